@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: [], swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + [.init(stringLiteral: name)],
+    exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "cermat",
+  products: [.executable(name: "cermat", targets: ["cermat"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCsv", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    module("Numerals"),
+    module("Tabular", ["Numerals"]),
+    module("Delimited", ["Tabular", "Numerals", "CCsv"]),
+    module("Rules", ["Tabular", "Numerals"]),
+    module(
+      "Pipelines",
+      ["Delimited", "Rules", "Tabular", "Numerals", "CCrypto", .product(name: "Yams", package: "Yams")]),
+    module("Reports", ["Pipelines", "Rules", "Tabular", "Numerals"]),
+    module("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"]),
+    .executableTarget(
+      name: "cermat",
+      dependencies: [
+        "Pipelines", "Reports", "Publishing", "Rules", "Tabular", "Numerals", "Delimited",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    tests("Numerals", []),
+    tests("Tabular", ["Numerals"]),
+    tests("Delimited", ["Tabular", "Numerals"]),
+    tests("Rules", ["Tabular", "Numerals"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

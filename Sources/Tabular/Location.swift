@@ -1,0 +1,30 @@
+/// The place of a figure, precise enough for a person to find it in the source.
+///
+/// Text resources name the physical line and the field; workbooks name the sheet and the A1 cell.
+public struct Location: Sendable, Hashable {
+  /// The path of the file, relative to the working folder.
+  public var resource: String
+  /// The sheet, for workbooks.
+  public var sheet: String?
+  /// The A1 address, for workbooks.
+  public var cell: String?
+  /// The physical line, from 1, for text.
+  public var line: Int?
+  /// The declared field, where the place is one cell.
+  public var field: String?
+  /// The header text above the cell as found.
+  public var label: String?
+
+  /// Makes a place; everything but the resource is optional.
+  public init(
+    resource: String, sheet: String? = nil, cell: String? = nil, line: Int? = nil,
+    field: String? = nil, label: String? = nil
+  ) {
+    self.resource = resource
+    self.sheet = sheet
+    self.cell = cell
+    self.line = line
+    self.field = field
+    self.label = label
+  }
+}

@@ -1,0 +1,70 @@
+/// A run of physical rows as a reader delivers them: every cell as UTF-8 text in one buffer.
+///
+/// Nothing is trimmed or interpreted yet. A row is one parsed line of a delimited file (which may
+/// span several physical lines) or one row of a sheet.
+public struct RowBlock: Sendable {
+  /// The text that cells point into. It may hold bytes that belong to no cell.
+  public var bytes: [UInt8]
+  /// Where each cell begins in `bytes`, all rows in sequence.
+  public var starts: [UInt32]
+  /// Where each cell ends in `bytes`.
+  public var ends: [UInt32]
+  /// The number of the first cell of each row; one more entry than rows.
+  public var firstCells: [UInt32]
+  /// The first physical line of each row, from 1.
+  public var lines: [UInt32]
+  /// The number of physical lines of each row; empty where every row is one line.
+  public var lineCounts: [UInt32]
+
+  /// An empty block.
+  public init() {
+    bytes = []
+    starts = []
+    ends = []
+    firstCells = [0]
+    lines = []
+    lineCounts = []
+  }
+
+  /// The number of rows.
+  public var rowCount: Int { lines.count }
+
+  /// The number of cells that row `row` has.
+  public func cellCount(ofRow row: Int) -> Int { Int(firstCells[row + 1] - firstCells[row]) }
+
+  /// The number of physical lines that row `row` spans.
+  public func lineCount(ofRow row: Int) -> Int { lineCounts.isEmpty ? 1 : Int(lineCounts[row]) }
+
+  /// The bytes of cell `column` of row `row`.
+  public func cellBytes(row: Int, column: Int) -> ArraySlice<UInt8> {
+    let cell = Int(firstCells[row]) + column
+    return bytes[Int(starts[cell])..<Int(ends[cell])]
+  }
+
+  /// The text of cell `column` of row `row`; for reports and small tables, not the main path.
+  public func text(row: Int, column: Int) -> String {
+    String(decoding: cellBytes(row: row, column: column), as: UTF8.self)
+  }
+
+  /// The texts of row `row`.
+  public func texts(row: Int) -> [String] {
+    (0..<cellCount(ofRow: row)).map { text(row: row, column: $0) }
+  }
+
+  /// Adds a row with the given cells; for small tables and tests.
+  public mutating func append(
+    _ cells: [some Collection<UInt8>], line: Int, lineCount: Int = 1
+  ) {
+    for cell in cells {
+      starts.append(UInt32(bytes.count))
+      bytes.append(contentsOf: cell)
+      ends.append(UInt32(bytes.count))
+    }
+    firstCells.append(UInt32(starts.count))
+    if lineCount != 1 || !lineCounts.isEmpty {
+      while lineCounts.count < lines.count { lineCounts.append(1) }
+      lineCounts.append(UInt32(lineCount))
+    }
+    lines.append(UInt32(line))
+  }
+}

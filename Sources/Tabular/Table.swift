@@ -1,0 +1,62 @@
+/// Records under one schema, kept as batches that can be gone through any number of times.
+public struct Table: Sendable {
+  /// One resource that records of the table came from.
+  public struct Source: Sendable, Hashable {
+    /// The path of the file, relative to the working folder.
+    public var resource: String
+    /// The sheet, for workbooks.
+    public var sheet: String?
+    /// For each field the column it was read from, from 0; nil where it was derived.
+    public var columns: [Int?]
+    /// For each field the header text above it as found.
+    public var labels: [String?]
+
+    /// Makes a source.
+    public init(resource: String, sheet: String? = nil, columns: [Int?], labels: [String?]) {
+      self.resource = resource
+      self.sheet = sheet
+      self.columns = columns
+      self.labels = labels
+    }
+  }
+
+  /// The name that rules use.
+  public var name: String
+  /// The fields.
+  public var schema: Schema
+  /// The resources, by the number that batches refer to.
+  public var sources: [Source]
+  /// The records.
+  public var batches: BatchStore
+
+  /// Makes a table.
+  public init(name: String, schema: Schema, sources: [Source], batches: BatchStore) {
+    self.name = name
+    self.schema = schema
+    self.sources = sources
+    self.batches = batches
+  }
+
+  /// The number of records.
+  public var recordCount: Int { batches.recordCount }
+
+  /// The place of the cell of `field` (its position) in row `row` of `batch`.
+  public func location(of field: Int, row: Int, in batch: Batch) -> Location {
+    let source = sources[batch.source]
+    var line = batch.lines[row]
+    var column = source.columns[field]
+    if !batch.columns[field].places.isEmpty {
+      let place = batch.columns[field].places[row]
+      (line, column) = (place.line, Int(place.column))
+    }
+    var location = Location(
+      resource: source.resource, sheet: source.sheet, field: schema.fields[field].name,
+      label: source.labels[field])
+    if source.sheet != nil, let column {
+      location.cell = SheetAddress.name(column: column, row: Int(line))
+    } else {
+      location.line = Int(line)
+    }
+    return location
+  }
+}

@@ -1,0 +1,1 @@
+@main struct Cermat { static func main() {} }
