@@ -47,6 +47,10 @@ let package = Package(
     tests("Tabular", ["Numerals"]),
     tests("Delimited", ["Tabular", "Numerals"]),
     tests("Rules", ["Tabular", "Numerals"]),
+    tests("Pipelines", ["Delimited", "Rules", "Tabular", "Numerals"]),
+    tests("Reports", ["Pipelines", "Rules", "Tabular", "Numerals"]),
+    tests("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["cermat"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
