@@ -15,9 +15,13 @@ public struct RowBlock: Sendable {
   public var lines: [UInt32]
   /// The number of physical lines of each row; empty where every row is one line.
   public var lineCounts: [UInt32]
+  /// Where each cell stands in its resource, for rows that were reshaped; empty where every cell
+  /// stands on its row's own line, in the column of its number.
+  public var places: [CellPlace]
 
   /// An empty block.
   public init() {
+    places = []
     bytes = []
     starts = []
     ends = []
