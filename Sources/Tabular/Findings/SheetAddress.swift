@@ -1,7 +1,9 @@
 /// Addresses of cells in a sheet, as `C12`.
 public enum SheetAddress {
   /// The A1 name of a column (from 0) and a row (from 1).
-  public static func name(column: Int, row: Int) -> String { letters(ofColumn: column) + String(row) }
+  public static func name(column: Int, row: Int) -> String {
+    letters(ofColumn: column) + String(row)
+  }
 
   /// The letters of a column, from 0: `A`, `Z`, `AA`.
   public static func letters(ofColumn column: Int) -> String {
