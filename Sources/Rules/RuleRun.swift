@@ -8,11 +8,11 @@ public struct RuleRun: Sendable {
   public var findings: [Finding]
   /// For each rule the records of its table in which it found something, from 1, without gaps or
   /// caps; rules that found nothing in records are absent.
-  public var flaggedRecords: [String: Set<Int>]
+  public var flaggedRecords: [String: RecordSet]
 
   /// Makes a run.
   public init(
-    outcomes: [RuleOutcome] = [], findings: [Finding] = [], flaggedRecords: [String: Set<Int>] = [:]
+    outcomes: [RuleOutcome] = [], findings: [Finding] = [], flaggedRecords: [String: RecordSet] = [:]
   ) {
     self.outcomes = outcomes
     self.findings = findings
