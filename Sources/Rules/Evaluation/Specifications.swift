@@ -1,0 +1,54 @@
+import Numerals
+import Tabular
+
+/// An aggregate over groups of a table, computed once for all rules that name it.
+struct AggregateSpecification: Sendable {
+  enum Function: String, Sendable, CaseIterable {
+    case sum, count, mean, min, max, total, distinct
+  }
+
+  var function: Function
+  var table: Int
+  /// What is aggregated; nil for `count()`.
+  var argument: Expression?
+  /// The field that is aggregated where it is just that; its cells are named in findings.
+  var field: FieldReference?
+  /// Which records take part besides the exclusion of totals.
+  var condition: Condition?
+  /// Number of the grouping in the plan; every aggregate has one, `by` nothing is one group.
+  var grouping: Int
+  /// True where records that state totals take part, because the grouping keeps them apart.
+  var keepsTotals: Bool
+  /// What the author wrote, to recognise the same aggregate elsewhere.
+  var written: AggregateIdentity
+}
+
+/// What makes two aggregates the same one.
+struct AggregateIdentity: Sendable, Equatable {
+  var function: AggregateSpecification.Function
+  var table: Int
+  var argument: Syntax?
+  var condition: Syntax?
+  var grouping: Int
+}
+
+/// Records of a table that share the values of some fields.
+struct GroupingSpecification: Sendable, Equatable {
+  var table: Int
+  /// The columns of the key, in the order written.
+  var fields: [Int]
+}
+
+/// `table[condition].field`.
+struct LookupSpecification: Sendable {
+  var table: Int
+  var condition: Condition
+  var field: FieldReference
+  var written: Syntax
+}
+
+/// A relative or absolute tolerance that replaces printing precision.
+enum Tolerance: Sendable {
+  case absolute(Rational)
+  case relative(Rational)
+}

@@ -1,0 +1,11 @@
+/// The names most like a word that nobody knows.
+enum Nearest {
+  /// Up to three of `names` within a third of the word's length in edits, the nearest first.
+  static func names(to word: String, among names: some Sequence<String>) -> [String] {
+    let limit = max(1, word.count / 3)
+    let ranked = Set(names).map { (name: $0, distance: EditDistance.between(word, $0)) }
+      .filter { $0.distance <= limit }
+      .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    return ranked.prefix(3).map(\.name)
+  }
+}
