@@ -1,3 +1,5 @@
+import Tabular
+
 /// The names most like a word that nobody knows.
 enum Nearest {
   /// Up to three of `names` within a third of the word's length in edits, the nearest first.
