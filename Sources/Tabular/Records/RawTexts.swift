@@ -1,11 +1,18 @@
 /// The texts, as found, of the few cells of a column whose value does not tell how it was written.
 public struct RawTexts: Sendable, Equatable {
-  private var rows: [UInt32] = []
-  private var ends: [UInt32] = []
-  private var bytes: [UInt8] = []
+  private(set) var rows: [UInt32] = []
+  private(set) var ends: [UInt32] = []
+  private(set) var bytes: [UInt8] = []
 
   /// No exceptions.
   public init() {}
+
+  /// The exceptions that were kept elsewhere, in the form they are kept here.
+  init(rows: [UInt32], ends: [UInt32], bytes: [UInt8]) {
+    self.rows = rows
+    self.ends = ends
+    self.bytes = bytes
+  }
 
   /// True where every cell can be rewritten from its value.
   public var isEmpty: Bool { rows.isEmpty }
