@@ -37,7 +37,9 @@ public struct ExactDecimal: Sendable {
   /// The sum at the larger of the two scales, or nil on overflow of 128 bits.
   public func adding(_ other: ExactDecimal) -> ExactDecimal? {
     let common = max(scale, other.scale)
-    guard let left = rescaled(to: common), let right = other.rescaled(to: common) else { return nil }
+    guard let left = rescaled(to: common), let right = other.rescaled(to: common) else {
+      return nil
+    }
     let (sum, overflow) = left.mantissa.addingReportingOverflow(right.mantissa)
     return overflow ? nil : ExactDecimal(mantissa: sum, scale: common)
   }
@@ -85,5 +87,14 @@ extension ExactDecimal: Comparable {
   /// Orders by value.
   public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
     Rational(left) < Rational(right)
+  }
+}
+
+extension ExactDecimal: Hashable {
+  /// Hashes the value, so that `1.0` and `1.00` hash alike.
+  public func hash(into hasher: inout Hasher) {
+    let reduced = reduced
+    hasher.combine(reduced.mantissa)
+    hasher.combine(reduced.scale)
   }
 }

@@ -20,8 +20,9 @@ public struct Interval: Sendable, Equatable {
     upper = max(one, other)
   }
 
-  /// What a numeral printed with `value.scale` decimals stands for: half a unit of its last digit
-  /// to either side. Nil on overflow.
+  /// What a printed numeral stands for: half a unit of its last digit to either side.
+  ///
+  /// Nil on overflow.
   public init?(printed value: ExactDecimal) {
     guard let power = PowersOfTen.power(value.scale),
       let half = Rational(1, over: power).flatMap({ $0.divided(by: Rational(2)) }),

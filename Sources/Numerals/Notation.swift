@@ -25,12 +25,22 @@ public struct Notation: Sendable, Hashable {
     case parentheses
   }
 
+  /// Where the minus sign or the parentheses stand when there is a prefix or suffix.
+  public enum SignPlace: String, Sendable, Hashable {
+    /// Around everything: `-Rp 500`, `(Rp 500,-)`.
+    case outside
+    /// Next to the digits: `Rp -500`, `Rp (500)`.
+    case inside
+  }
+
   /// The group and decimal signs.
   public var convention: Convention
   /// Whether groups are written.
   public var grouping: Grouping
   /// How negatives are written.
   public var negative: Negative
+  /// Where the sign stands; without prefix and suffix both mean the same.
+  public var signPlace: SignPlace
   /// Text before the digits, blanks included: `Rp. `.
   public var prefix: String
   /// Text after the digits, blanks included: `%`, ` pengikut`, `,-`.
@@ -39,20 +49,14 @@ public struct Notation: Sendable, Hashable {
   /// A notation; by default Indonesian, grouped, with a minus sign and no affix.
   public init(
     convention: Convention = .indonesian, grouping: Grouping = .thousands,
-    negative: Negative = .minus, prefix: String = "", suffix: String = ""
+    negative: Negative = .minus, prefix: String = "", suffix: String = "",
+    signPlace: SignPlace = .outside
   ) {
     self.convention = convention
     self.grouping = grouping
     self.negative = negative
     self.prefix = prefix
     self.suffix = suffix
-  }
-}
-
-extension Notation {
-  /// The text of `value` in this notation, with as many decimals as its scale.
-  public func written(_ value: ExactDecimal) -> String {
-    let magnitude = ExactDecimal(mantissa: value.mantissa < 0 ? -value.mantissa : value.mantissa, scale: value.scale)
-    return prefix + magnitude.description + suffix
+    self.signPlace = signPlace
   }
 }

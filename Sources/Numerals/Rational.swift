@@ -58,7 +58,9 @@ public struct Rational: Sendable {
   }
 
   /// The opposite, or nil for the one numerator that has none.
-  public var negated: Rational? { numerator == .min ? nil : Rational(-numerator, over: denominator) }
+  public var negated: Rational? {
+    numerator == .min ? nil : Rational(-numerator, over: denominator)
+  }
 
   /// The absolute value, or nil for the one numerator that has none.
   public var magnitude: Rational? { numerator < 0 ? negated : self }
