@@ -1,0 +1,86 @@
+import Rules
+import Tabular
+
+/// What can be wrong with a sound-looking pipeline: names that nothing stands behind, steps that
+/// lose columns, rules that can't be understood.
+enum PipelineExamination {
+  /// Everything that is wrong with `file`, given all pipelines that are known.
+  static func errors(of file: PipelineFile, among all: [PipelineFile]) -> [PipelineError] {
+    var errors = useErrors(of: file, among: all)
+    for resource in file.resources {
+      errors += StepExamination(resource, file: file.path).errors
+    }
+    errors += listErrors(of: file)
+    errors += datasetErrors(of: file)
+    // Rules are examined last: what they speak of must be sound first.
+    if errors.isEmpty { errors += file.ruleErrors(among: all) }
+    return errors
+  }
+
+  /// The tables that rules and datasets of `file` may speak of.
+  static func tables(of file: PipelineFile, among all: [PipelineFile]) -> [String: TableShape] {
+    var tables: [String: TableShape] = [:]
+    for use in file.uses {
+      let other = all.first { $0.name == use.pipeline }
+      tables[use.name] = other?[resource: use.table]?.shape
+    }
+    for resource in file.resources { tables[resource.name] = resource.shape }
+    return tables
+  }
+
+  private static func unknown(
+    _ thing: PipelineError.Thing, _ name: String, among known: [String], at place: FilePlace
+  ) -> [PipelineError] {
+    guard !known.contains(name) else { return [] }
+    let nearest = NearestWords.to(name, among: known)
+    return [PipelineError(.unknownName(thing, name, nearest: nearest, known: known), at: place)]
+  }
+
+  private static func useErrors(
+    of file: PipelineFile, among all: [PipelineFile]
+  ) -> [PipelineError] {
+    file.uses.flatMap { use in
+      if file[resource: use.name] != nil {
+        return [PipelineError(.repeatedName(.table, use.name), at: use.place)]
+      }
+      guard let other = all.first(where: { $0.name == use.pipeline }) else {
+        return unknown(.pipeline, use.pipeline, among: all.map(\.name), at: use.place)
+      }
+      return unknown(.table, use.table, among: other.resources.map(\.name), at: use.place)
+    }
+  }
+
+  private static func listErrors(of file: PipelineFile) -> [PipelineError] {
+    let known = file.vocabulary.lists.keys.sorted()
+    return (file.root["resources"]?.entries ?? []).flatMap { entry in
+      let fields = (entry.value["fields"]?.members ?? []).compactMap { $0["list"] }
+      let steps = (entry.value["steps"]?.members ?? []).flatMap {
+        ($0["normalise"]?.entries ?? []).compactMap { $0.value["aliases"] }
+      }
+      return (fields + steps).flatMap {
+        unknown(.list, $0.text ?? "", among: known, at: file.place(of: $0))
+      }
+    }
+  }
+
+  private static func datasetErrors(of file: PipelineFile) -> [PipelineError] {
+    file.datasets.flatMap { dataset -> [PipelineError] in
+      let node = file.root["datasets"]?[dataset.name]
+      let tables = file.resources.map(\.name)
+      guard let resource = file[resource: dataset.table] else {
+        return unknown(.table, dataset.table, among: tables, at: file.place(of: node?["from"]))
+      }
+      let (fields, rules) = (resource.schema.fields.map(\.name), file.rules.map(\.id))
+      return nodes(node?["select"]).flatMap {
+        unknown(.field, $0.text ?? "", among: fields, at: file.place(of: $0))
+      }
+        + nodes(node?["withhold"]).flatMap {
+          unknown(.rule, $0.text ?? "", among: rules, at: file.place(of: $0))
+        }
+    }
+  }
+
+  private static func nodes(_ list: YAMLNode?) -> [YAMLNode] {
+    list.map { $0.text == nil ? $0.members : [$0] } ?? []
+  }
+}

@@ -1,0 +1,81 @@
+extension PipelineFile {
+  /// Reads one pipeline file and the files it refers to; rules are not examined yet.
+  ///
+  /// - Throws: Everything that is wrong with it, in the order it was met.
+  public static func read(_ path: String) throws(PipelineError.Collection) -> PipelineFile {
+    let root: YAMLNode
+    do throws(PipelineError) {
+      root = try tree(path)
+    } catch {
+      throw PipelineError.Collection([error])
+    }
+    return try file(root, path: path)
+  }
+
+  /// Reads a pipeline from a text, as if it stood at `path`.
+  ///
+  /// - Throws: Everything that is wrong with it, in the order it was met.
+  public static func read(
+    text: String, path: String
+  ) throws(PipelineError.Collection) -> PipelineFile {
+    let root: YAMLNode
+    do throws(PipelineError) {
+      root = try tree(text, path)
+    } catch {
+      throw PipelineError.Collection([error])
+    }
+    return try file(root, path: path)
+  }
+
+  private static func tree(_ path: String) throws(PipelineError) -> YAMLNode {
+    try tree(try FileBytes.readText(path), path)
+  }
+
+  private static func tree(_ text: String, _ path: String) throws(PipelineError) -> YAMLNode {
+    guard let root = try YAMLNode.read(text, file: path), !root.isEmpty else {
+      throw PipelineError(.emptyFile, file: path)
+    }
+    return root
+  }
+
+  private static func file(
+    _ root: YAMLNode, path: String
+  ) throws(PipelineError.Collection) -> PipelineFile {
+    var examination = ShapeExamination(file: path)
+    examination.examine(root, as: .object(.pipeline))
+    var errors = examination.errors
+    let vocabulary = shared(root, path: path, errors: &errors)
+    var building = PipelineBuilding(file: path)
+    let file = building.pipeline(root, vocabulary: vocabulary)
+    // Where the shape is wrong already, what follows from it would only confuse.
+    if errors.isEmpty { errors += building.errors }
+    guard errors.isEmpty else { throw PipelineError.Collection(errors) }
+    return file
+  }
+
+  /// What the files under `references` share, which are named relative to the pipeline file.
+  private static func shared(
+    _ root: YAMLNode, path: String, errors: inout [PipelineError]
+  ) -> Vocabulary {
+    var vocabulary = Vocabulary()
+    for name in root["references"]?.texts ?? [] {
+      let path = FileBytes.folder(of: path) + name
+      do throws(PipelineError) {
+        let root = try tree(path)
+        var examination = ShapeExamination(file: path)
+        examination.examine(root, as: .object(.references))
+        var building = PipelineBuilding(file: path)
+        building.add(root, to: &vocabulary)
+        errors += examination.errors.isEmpty ? building.errors : examination.errors
+      } catch {
+        errors.append(error)
+      }
+    }
+    return vocabulary
+  }
+
+  /// The place of a node of this file; the file as a whole where it is nil.
+  func place(of node: YAMLNode?) -> FilePlace {
+    FilePlace(file: path, line: node?.line, column: node?.column)
+  }
+}

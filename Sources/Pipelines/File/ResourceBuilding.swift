@@ -1,0 +1,119 @@
+import Numerals
+import Rules
+import Tabular
+
+extension PipelineBuilding {
+  /// The resource that an entry of `resources` describes.
+  mutating func resource(_ entry: YAMLNode.Entry) -> Resource {
+    let node = entry.value
+    let dialect = dialect(node["dialect"])
+    let fields = (node["fields"]?.members ?? []).map { field($0, dialect) }
+    checkFields(node)
+    return Resource(
+      name: entry.key.text ?? "", title: node["title"]?.text,
+      description: node["description"]?.text, paths: node["path"]?.texts ?? [],
+      sheet: node["sheet"]?.text, dialect: dialect,
+      blocks: node["blocks"] == nil ? .single : .repeated,
+      header: (node["header"]?.members ?? []).map { headerRow($0) },
+      schema: Schema(fields: fields, primaryKey: primaryKey(node["primaryKey"], among: fields)),
+      steps: (node["steps"]?.members ?? []).flatMap { steps($0) },
+      totals: node["totals"]?.text, levels: levels(node["levels"]), place: place(entry.key))
+  }
+
+  private mutating func checkFields(_ node: YAMLNode) {
+    var known: Set<String> = []
+    for name in (node["fields"]?.members ?? []).compactMap({ $0["name"] }) {
+      checkName(name, allowing: "_")
+      if let text = name.text, !known.insert(text).inserted {
+        report(.repeatedName(.field, text), at: name)
+      }
+    }
+    if let fields = node["fields"], fields.members.isEmpty { report(.noFields, at: fields) }
+  }
+
+  private mutating func primaryKey(_ node: YAMLNode?, among fields: [Field]) -> [String] {
+    let names = node.map { $0.text == nil ? $0.members : [$0] } ?? []
+    for name in names { checkKnown(name, .field, among: fields.map(\.name)) }
+    return names.compactMap(\.text)
+  }
+
+  /// Notes a name that is none of the known ones, with the nearest of them.
+  mutating func checkKnown(
+    _ node: YAMLNode, _ thing: PipelineError.Thing, among known: [String]
+  ) {
+    guard let name = node.text, !known.contains(name) else { return }
+    let nearest = NearestWords.to(name, among: known)
+    report(.unknownName(thing, name, nearest: nearest, known: known), at: node)
+  }
+
+  private func dialect(_ node: YAMLNode?) -> Resource.Dialect {
+    var dialect = Resource.Dialect()
+    let delimiter = node?["delimiter"]?.text
+    dialect.delimiter = delimiter == "tab" ? "\t" : delimiter
+    dialect.encoding = node?["encoding"]?.text
+    dialect.quoteChar = node?["quoteChar"]?.text
+    dialect.headerRows = node?["headerRows"].map { $0.texts.compactMap { Int($0) } }
+    dialect.decimalChar = node?["decimalChar"]?.text
+    dialect.groupChar = node?["groupChar"]?.text
+    return dialect
+  }
+
+  private func headerRow(_ node: YAMLNode) -> Resource.HeaderRow {
+    Resource.HeaderRow(
+      field: node["field"]?.text ?? "",
+      reads: node["reads"]?.text.flatMap(Resource.HeaderRow.Direction.init(rawValue:)) ?? .down)
+  }
+
+  private func field(_ node: YAMLNode, _ dialect: Resource.Dialect) -> Field {
+    let writing = node["as written"]
+    return Field(
+      name: node["name"]?.text ?? "", label: node["label"]?.text,
+      kind: node["type"]?.text.flatMap(Field.Kind.init(rawValue:)) ?? .text,
+      unit: node["unit"]?.text, constraints: constraints(node),
+      missingValues: node["missingValues"]?.texts ?? [],
+      affixes: writing?["affix"]?.texts ?? [], numberPattern: writing?["pattern"]?.text,
+      convention: writing?["convention"]?.text.flatMap(Notation.Convention.init(rawValue:))
+        ?? dialect.convention,
+      title: node["title"]?.text, description: node["description"]?.text)
+  }
+
+  private func constraints(_ node: YAMLNode) -> Field.Constraints {
+    var constraints = Field.Constraints()
+    constraints.required = node["required"]?.text == "true"
+    constraints.unique = node["unique"]?.text == "true"
+    constraints.minimum = node["minimum"]?.text.flatMap(PlainNumber.value(of:))
+    constraints.maximum = node["maximum"]?.text.flatMap(PlainNumber.value(of:))
+    constraints.pattern = node["pattern"]?.text
+    constraints.values = node["enum"]?.texts ?? []
+    constraints.list = node["list"]?.text
+    return constraints
+  }
+
+  private mutating func levels(_ node: YAMLNode?) -> TableShape.Levels {
+    guard let node else { return .none }
+    if case .sequence(let members) = node.content {
+      return .positional(
+        members.map {
+          TableShape.Level(name: $0["level"]?.text ?? "", condition: $0["where"]?.text ?? "")
+        })
+    }
+    let (code, key, parent) = (node["code"]?.text, node["key"]?.text, node["parent"]?.text)
+    if let code, key == nil, parent == nil {
+      return .code(field: code, separator: node["separator"]?.text ?? ".")
+    }
+    if let key, let parent, code == nil { return .parent(key: key, parent: parent) }
+    report(.onlyTogether(["code", "key + parent"]), at: node)
+    return .none
+  }
+}
+
+extension Resource.Dialect {
+  /// The convention that the given marks speak for; nil where none was given.
+  var convention: Notation.Convention? {
+    switch (decimalChar, groupChar) {
+    case (",", _), (nil, "."): .indonesian
+    case (".", _), (nil, ","): .english
+    default: nil
+    }
+  }
+}

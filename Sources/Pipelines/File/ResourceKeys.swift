@@ -1,0 +1,114 @@
+import Tabular
+
+extension KeyTable {
+  /// The keys of a resource.
+  static let resource = KeyTable(
+    "resource",
+    [
+      .required(
+        "path", .either([.text, .list(.text)]),
+        "The file, or a pattern that names several of one form."),
+      .optional("title", .text, "The title for people."),
+      .optional("description", .text, "What the records are."),
+      .optional("sheet", .text, "The sheet of a workbook."),
+      .optional(
+        "dialect", .object(.dialect), "How the text is written; detected where it is left out."),
+      .optional(
+        "blocks", .word(["repeated"]), "Several tables of one form stand below each other."),
+      .optional(
+        "header", .list(.object(.headerRow)),
+        "The rows of the header, from the top, where they become fields."),
+      .required("fields", .list(.object(.field)), "The fields of the table, after all steps."),
+      .optional(
+        "primaryKey", .either([.text, .list(.text)]), "The fields that identify a record."),
+      .optional("steps", .list(.verb(.step)), "How the records are reshaped, in order."),
+      .optional("totals", .text, "The condition that records which state totals fulfil."),
+      .optional(
+        "levels", .either([.list(.object(.level)), .object(.levelField)]),
+        "How the records nest, outermost first."),
+    ])
+
+  /// The keys of a dialect, as in Table Dialect.
+  static let dialect = KeyTable(
+    "dialect",
+    [
+      .optional("delimiter", .word([",", ";", "\t", "tab", "|"]), "What stands between cells."),
+      .optional(
+        "encoding", .word(["utf-8", "utf-16le", "utf-16be", "windows-1252"]),
+        "How characters are stored."),
+      .optional(
+        "quoteChar", .word(["\"", "'", "none"]), "What stands around cells that hold a delimiter."),
+      .optional(
+        "headerRows", .list(.ordinal), "The physical lines of the header; [] where there is none."),
+      .optional("decimalChar", .word([",", "."]), "The decimal mark."),
+      .optional(
+        "groupChar", .word([".", ",", " ", "none"]), "What stands between groups of three digits."),
+    ])
+
+  /// The keys of one row of a header that becomes fields.
+  static let headerRow = KeyTable(
+    "header",
+    [
+      .required(
+        "field", .text, "The name under which the labels of this row are known to the steps."),
+      .required(
+        "reads", .word(["across", "down"]),
+        "across: a label holds for the columns up to the next one; down: for its own column."),
+    ])
+
+  /// The keys of a field, as in Table Schema where it has one.
+  static let field = KeyTable(
+    "field",
+    [
+      .required("name", .text, "The name that rules use: lower case, digits, underscores."),
+      .optional("label", .text, "The header text as it stands in the file."),
+      .optional(
+        "type", .word(Field.Kind.allCases.map(\.rawValue)),
+        "What the values are; text where it is left out."),
+      .optional("unit", .text, "The unit, as rupiah or orang."),
+      .optional("title", .text, "The title for people."),
+      .optional("description", .text, "A sentence for the data dictionary."),
+      .optional("required", .truth, "A missing value is a finding."),
+      .optional("unique", .truth, "A value that stands twice is a finding."),
+      .optional("minimum", .number, "The smallest allowed number."),
+      .optional("maximum", .number, "The largest allowed number."),
+      .optional("pattern", .text, "A regular expression for the whole value."),
+      .optional("enum", .list(.text), "The allowed values."),
+      .optional("list", .text, "The code list the value must be in."),
+      .optional(
+        "missingValues", .list(.text),
+        "Texts that stand for a missing value, besides the empty cell."),
+      .optional("as written", .object(.writing), "How a number is written."),
+    ])
+
+  /// The keys that tell how a number is written.
+  static let writing = KeyTable(
+    "as written",
+    [
+      .optional(
+        "affix", .either([.text, .list(.text)]), "Text around the number, as Rp or pengikut."),
+      .optional("pattern", .text, "A regular expression with one group that holds the number."),
+      .optional(
+        "convention", .word(["indonesian", "english"]), "indonesian: 1.234,5; english: 1,234.5."),
+    ])
+
+  /// The keys of a level that is told by the records themselves.
+  static let level = KeyTable(
+    "level",
+    [
+      .required("level", .text, "The name of the level."),
+      .required("where", .text, "The condition that records of this level fulfil."),
+    ])
+
+  /// The keys of levels that are told by a field.
+  static let levelField = KeyTable(
+    "levels",
+    [
+      .optional("code", .text, "The field whose codes nest: 5.1.2 belongs to 5.1."),
+      .optional(
+        "separator", .text, "What stands between the parts of a code; a point where it is left out."
+      ),
+      .optional("key", .text, "The field that identifies a record."),
+      .optional("parent", .text, "The field that holds the key of the record above."),
+    ])
+}

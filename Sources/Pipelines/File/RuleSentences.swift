@@ -1,0 +1,14 @@
+import Rules
+import Tabular
+
+extension RuleProblem {
+  /// The sentence for people, with the text below it and a caret under the characters concerned.
+  var sentenceWithCaret: Message {
+    let offset = min(span.lowerBound, text.count)
+    let length = max(1, min(span.upperBound, text.count) - offset)
+    let caret = String(repeating: " ", count: offset) + String(repeating: "^", count: length)
+    let shown = "\n    \(text)\n    \(caret)"
+    let words = String(describing: reason)
+    return Message(indonesian: words + shown, english: words + shown)
+  }
+}

@@ -1,0 +1,61 @@
+import Glibc
+
+/// Whole files and folders, read through the system.
+enum FileBytes {
+  /// The bytes of a file.
+  ///
+  /// - Throws: `PipelineError` that says why it can't be read.
+  static func read(_ path: String) throws(PipelineError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw PipelineError(.unreadable(trouble(errno)), file: path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw PipelineError(.unreadable(trouble(errno)), file: path)
+      }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+  }
+
+  /// The text of a file in UTF-8, without a byte order mark.
+  ///
+  /// - Throws: `PipelineError` where it can't be read or is no such text.
+  static func readText(_ path: String) throws(PipelineError) -> String {
+    var bytes = try read(path)[...]
+    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
+    guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+      throw PipelineError(.unreadable(.notText), file: path)
+    }
+    return text
+  }
+
+  /// The length of a file in bytes; 0 where it can't be told.
+  static func size(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// True where something stands at `path`.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Why the system could not read a file, by its error number.
+  static func trouble(_ number: Int32) -> PipelineError.Trouble {
+    switch number {
+    case ENOENT, ENOTDIR: .missing
+    case EISDIR: .folder
+    case EACCES, EPERM: .denied
+    default: .failing
+    }
+  }
+
+  /// The folder of a path, with its final slash; empty for a file in the working folder.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[...slash])
+  }
+}
