@@ -8,6 +8,18 @@ public struct TabularError: Error, Sendable, Hashable {
     case spillNotWritten(folder: String, errno: Int32)
     /// Temporary data could not be read back; 0 where the file is shorter than what was written.
     case spillNotRead(folder: String, errno: Int32)
+    /// The resource has no row that holds anything.
+    case noRows
+    /// The header lacks a declared field; the nearest label and its column (from 1) are told.
+    case missingField(field: String, label: String, nearest: String?, column: Int?)
+    /// A label fits several columns (from 1), whose combined labels are told.
+    case duplicateLabel(field: String, label: String, columns: [Int], labels: [String])
+    /// A field is declared by a column number (from 1) that the table does not have.
+    case columnBeyondEnd(field: String, number: Int, columns: Int)
+    /// The given header rows do not stand among the first rows.
+    case headerRowsMissing([Int])
+    /// A pattern of a field can't be used; the pattern and what is wrong with it.
+    case badPattern(field: String, pattern: String)
   }
 
   /// What happened.

@@ -1,0 +1,116 @@
+/// Which column of a resource each declared field is read from.
+public struct ColumnMatch: Sendable, Hashable {
+  /// The column of each field, from 0, in the order of the fields.
+  public var columns: [Int]
+  /// The header text above each field's column as found; nil where the column has no name.
+  public var labels: [String?]
+  /// The columns that no field is read from, named or not.
+  public var undeclared: [Header.Column]
+
+  /// Finds the column of every field.
+  ///
+  /// A label is looked for as written, then in its `LabelForm`, each time among the combined labels
+  /// (`0-4 / Pria`) and then among the lowest ones (`Pria`). `#3` means the third column, and
+  /// `Jumlah#2` the second of the columns that `Jumlah` fits. Without a header the fields stand in
+  /// the order of the columns.
+  ///
+  /// Throws where a field has no column, more than one, or a number beyond the last column.
+  public init(fields: [Field], header: Header, in resource: Location) throws(TabularError) {
+    var search = LabelSearch(header: header, resource: resource)
+    columns = []
+    for (position, field) in fields.enumerated() {
+      columns.append(try search.column(of: field, position: position))
+    }
+    labels = columns.map { column in
+      let label = header.columns[column].label
+      return label.isEmpty ? nil : label
+    }
+    let taken = Set(columns)
+    undeclared = header.columns.filter { !taken.contains($0.position) }
+  }
+}
+
+/// The search for the columns of one header.
+private struct LabelSearch {
+  let header: Header
+  let resource: Location
+
+  mutating func column(of field: Field, position: Int) throws(TabularError) -> Int {
+    let label = field.label ?? field.name
+    if label.hasPrefix("#"), let number = Int(label.dropFirst()) {
+      guard header.columns.indices.contains(number - 1) else {
+        throw TabularError(
+          .columnBeyondEnd(field: field.name, number: number, columns: header.columns.count),
+          at: place)
+      }
+      return number - 1
+    }
+    guard !header.lines.isEmpty else {
+      guard position < header.columns.count else {
+        throw TabularError(
+          .columnBeyondEnd(
+            field: field.name, number: position + 1, columns: header.columns.count), at: place)
+      }
+      return position
+    }
+    return try column(labelled: label, of: field)
+  }
+
+  private func column(labelled label: String, of field: Field) throws(TabularError) -> Int {
+    var found = candidates(label)
+    if found.isEmpty, let mark = label.lastIndex(of: "#"),
+      let number = Int(label[label.index(after: mark)...])
+    {
+      found = candidates(String(label[..<mark]))
+      guard (1...max(found.count, 1)).contains(number), !found.isEmpty else {
+        throw missing(label, of: field)
+      }
+      return found[number - 1].position
+    }
+    guard let first = found.first else { throw missing(label, of: field) }
+    guard found.count == 1 else {
+      throw TabularError(
+        .duplicateLabel(
+          field: field.name, label: label, columns: found.map { $0.position + 1 },
+          labels: found.map(\.label)), at: place)
+    }
+    return first.position
+  }
+
+  private func candidates(_ label: String) -> [Header.Column] {
+    let text = HeaderText.clean(label)
+    let key = LabelForm.key(label)
+    guard !key.isEmpty || !text.isEmpty else { return [] }
+    let tests: [(Header.Column) -> Bool] = [
+      { $0.label == text }, { $0.lowest == text },
+      { !key.isEmpty && LabelForm.key($0.label) == key },
+      { !key.isEmpty && LabelForm.key($0.lowest) == key },
+    ]
+    for test in tests {
+      let found = header.columns.filter { !$0.label.isEmpty && test($0) }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private var place: Location {
+    var place = resource
+    place.line = header.lines.last ?? 1
+    return place
+  }
+
+  private func missing(_ label: String, of field: Field) -> TabularError {
+    let wanted = LabelForm.key(label)
+    var nearest: (distance: Int, column: Header.Column)?
+    for column in header.columns where !column.label.isEmpty {
+      let distance = min(
+        LabelForm.distance(wanted, LabelForm.key(column.label)),
+        LabelForm.distance(wanted, LabelForm.key(column.lowest)))
+      if distance < nearest?.distance ?? .max { nearest = (distance, column) }
+    }
+    return TabularError(
+      .missingField(
+        field: field.name, label: label, nearest: nearest?.column.label,
+        column: nearest.map { $0.column.position + 1 }), at: place)
+  }
+}

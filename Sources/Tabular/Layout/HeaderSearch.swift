@@ -1,0 +1,107 @@
+/// Finds the header among the first rows of a resource.
+struct HeaderSearch {
+  /// The header rows that were found, as places in the sample, and what shows them.
+  struct Found {
+    var rows: Range<Int>
+    var basis: Message
+  }
+
+  let rows: [SampleRow]
+  /// The labels of declared fields.
+  let labels: [String]
+
+  /// Looks for the header; nil where there is none.
+  func find() -> Found? {
+    if !labels.isEmpty, let found = findByLabels() { return found }
+    return findByShape()
+  }
+
+  /// The rows whose labels agree with most declared fields.
+  private func findByLabels() -> Found? {
+    var best: (matches: Int, rows: Range<Int>)?
+    for bottom in rows.indices where !rows[bottom].isBlank {
+      let shaped = extended(bottom)
+      var choices = shaped.upperBound == bottom + 1 ? [shaped] : []
+      choices += (0..<3).filter { bottom - $0 >= 0 }.map { bottom - $0..<bottom + 1 }
+      for choice in choices where !rows[choice].contains(where: \.isBlank) {
+        let matches = matches(of: choice)
+        if matches > (best?.matches ?? 0) { best = (matches, choice) }
+      }
+    }
+    guard let best, best.matches * 2 >= labels.count else { return nil }
+    return Found(
+      rows: best.rows,
+      basis: LayoutWords.headerByLabels(matches: best.matches, of: labels.count))
+  }
+
+  private func matches(of choice: Range<Int>) -> Int {
+    let header = header(of: choice)
+    let known = Set(header.columns.flatMap { [LabelForm.key($0.label), LabelForm.key($0.lowest)] })
+    return labels.reduce(0) { $0 + (known.contains(LabelForm.key($1)) ? 1 : 0) }
+  }
+
+  /// The header that a range of rows makes.
+  func header(of choice: Range<Int>) -> Header {
+    Header(
+      rows: rows[choice].map(\.cells), lines: rows[choice].map(\.line),
+      width: rows[choice].map(\.cells.count).max() ?? 0)
+  }
+
+  /// The first rows that hold nothing but labels, above the first row that holds numbers.
+  private func findByShape() -> Found? {
+    let width = rows.map(\.filled.count).max() ?? 0
+    let least = min(2, width)
+    let end =
+      rows.firstIndex {
+        $0.hasNumbers && !$0.couldBeLabels && $0.filled.count >= least && $0.metadata == nil
+      }
+      ?? rows.count
+    let candidates = rows.indices.prefix(end).filter {
+      rows[$0].couldBeLabels && rows[$0].filled.count >= least && rows[$0].metadata == nil
+    }
+    guard let most = candidates.map({ rows[$0].filled.count }).max(),
+      let bottom = candidates.first(where: { rows[$0].filled.count * 4 >= most * 3 })
+    else { return nil }
+    let found = extended(bottom)
+    return Found(
+      rows: found,
+      basis: LayoutWords.headerByShape(
+        labels: rows[bottom].filled.count, hasNumbersBelow: end < rows.count))
+  }
+
+  /// The rows above and below that belong to the same header as `row`.
+  private func extended(_ row: Int) -> Range<Int> {
+    var range = row..<row + 1
+    while range.count < 3, range.lowerBound > 0, isUpper(range.lowerBound - 1, of: range.lowerBound)
+    {
+      range = range.lowerBound - 1..<range.upperBound
+    }
+    while range.count < 3, range.upperBound < rows.count, isLower(range.upperBound, of: range) {
+      range = range.lowerBound..<range.upperBound + 1
+    }
+    return range
+  }
+
+  /// True where the labels of `upper` stand over those of `lower`: `lower` leaves blanks under
+  /// them, or has the same label under several of them.
+  private func isUpper(_ upper: Int, of lower: Int) -> Bool {
+    let (above, below) = (rows[upper], rows[lower])
+    guard above.couldBeLabels, above.metadata == nil, below.couldBeLabels else { return false }
+    guard above.filled.count >= 2 || above.filled.first.map({ $0 > 0 }) == true else {
+      return false
+    }
+    let texts = below.filled.map { below.text($0) }
+    let leavesBlanks = above.filled.contains { below.text($0).isEmpty }
+    return leavesBlanks || Set(texts).count < texts.count
+  }
+
+  /// True where `lower` names what the header rows above leave unnamed, and leaves blank what they
+  /// name for good.
+  private func isLower(_ lower: Int, of upper: Range<Int>) -> Bool {
+    let below = rows[lower]
+    guard below.couldBeLabels, let bottom = upper.last, let first = rows[bottom].filled.first
+    else { return false }
+    guard below.text(first).isEmpty, rows[bottom].metadata == nil else { return false }
+    return below.filled.contains { column in rows[upper].allSatisfy { $0.text(column).isEmpty } }
+  }
+}

@@ -1,0 +1,35 @@
+/// The form in which labels are compared.
+public enum LabelForm {
+  /// A label in lower case without dots, colons, stars, quotes and parentheses, with single blanks
+  /// and none around slashes: `Anggaran  (Rp.)` and `anggaran rp` have the same form.
+  public static func key(_ label: String) -> String {
+    var key = ""
+    var isGap = false
+    for character in label.lowercased() {
+      if character.isWhitespace || character == "_" || character == "\u{FEFF}" {
+        isGap = true
+        continue
+      }
+      if ".:*\"'()[]".contains(character) { continue }
+      if isGap, !key.isEmpty, character != "/", key.last != "/" { key.append(" ") }
+      isGap = false
+      key.append(character)
+    }
+    return key
+  }
+
+  /// The fewest insertions, deletions and replacements that make one text of the other.
+  static func distance(_ left: String, _ right: String) -> Int {
+    let (left, right) = (Array(left), Array(right))
+    var previous = Array(0...right.count)
+    for (row, character) in left.enumerated() {
+      var current = [row + 1]
+      for (column, other) in right.enumerated() {
+        let replaced = previous[column] + (character == other ? 0 : 1)
+        current.append(min(replaced, previous[column + 1] + 1, current[column] + 1))
+      }
+      previous = current
+    }
+    return previous[right.count]
+  }
+}

@@ -1,0 +1,115 @@
+extension Layout {
+  /// The number of rows that are looked at to find the header.
+  public static let sampleSize = 200
+
+  /// Finds out where the parts of a resource stand, from its first rows.
+  ///
+  /// - Parameters:
+  ///   - block: The first rows of the resource; the first 200 are looked at.
+  ///   - labels: The labels of the declared fields; they help to find the header.
+  ///   - request: What the pipeline file says.
+  ///   - resource: The place that errors name.
+  ///
+  /// Throws where nothing stands in the rows, or where given header rows are not among them.
+  public init(
+    of block: RowBlock, labels: [String] = [], request: LayoutRequest = LayoutRequest(),
+    in resource: Location
+  ) throws(TabularError) {
+    let rows = SampleRow.rows(of: block, limit: Self.sampleSize)
+    let search = HeaderSearch(rows: rows, labels: labels)
+    guard rows.contains(where: { !$0.isBlank }) else { throw TabularError(.noRows, at: resource) }
+    if let lines = request.headerRows, !Set(lines).isSubset(of: rows.map(\.line)) {
+      throw TabularError(.headerRowsMissing(lines), at: resource)
+    }
+    let chosen = Self.choose(rows, search, request)
+    let found = chosen.rows
+    let header: Header
+    if found.isEmpty {
+      let width = rows.map(\.cells.count).max() ?? 0
+      header = Header(
+        lines: [], columns: (0..<width).map { Header.Column(position: $0, levels: [""]) })
+    } else {
+      header = search.header(of: found).widened(to: Self.recordWidth(rows[found.upperBound...]))
+    }
+    self.init(
+      blocks: Self.blocks(rows, header: found, request),
+      headerRows: Setting(found.map { rows[$0].line }, chosen.origin, basis: chosen.basis),
+      header: header, metadata: [], titles: [], preamble: [:])
+    describePreamble(rows, header: found)
+  }
+
+  private static func choose(
+    _ rows: [SampleRow], _ search: HeaderSearch, _ request: LayoutRequest
+  ) -> (rows: Range<Int>, origin: Setting<[Int]>.Origin, basis: Message?) {
+    if let lines = request.headerRows {
+      let places = rows.indices.filter { lines.contains(rows[$0].line) }
+      guard let first = places.first, let last = places.last else { return (0..<0, .given, nil) }
+      return (first..<last + 1, .given, nil)
+    }
+    guard let found = search.find() else { return (0..<0, .assumed, LayoutWords.noHeader) }
+    return (found.rows, .detected, found.basis)
+  }
+
+  /// The number of cells of most rows below the header.
+  private static func recordWidth(_ rows: ArraySlice<SampleRow>) -> Int {
+    var votes: [Int: Int] = [:]
+    for row in rows where !row.isBlank { votes[(row.filled.last ?? 0) + 1, default: 0] += 1 }
+    let most = votes.values.max() ?? 0
+    return votes.filter { $0.value == most }.keys.min() ?? 0
+  }
+
+  /// What the lines up to the first record are.
+  private mutating func describePreamble(_ rows: [SampleRow], header: Range<Int>) {
+    guard !header.isEmpty else { return }
+    for row in rows[..<header.lowerBound] {
+      guard !row.isBlank else {
+        preamble[row.line] = .blank
+        continue
+      }
+      preamble[row.line] = .heading
+      if let fact = row.metadata {
+        metadata.append(Metadata(key: fact.key, value: fact.value, line: row.line))
+      } else {
+        titles.append(row.filled.map { row.cells[$0] }.joined(separator: " "))
+      }
+    }
+    for row in rows[header] { preamble[row.line] = .header }
+    if header.upperBound < rows.count, rows[header.upperBound].isColumnNumbers {
+      preamble[rows[header.upperBound].line] = .header
+    }
+  }
+
+  private static func blocks(
+    _ rows: [SampleRow], header: Range<Int>, _ request: LayoutRequest
+  ) -> Setting<Blocks> {
+    if let blocks = request.blocks { return Setting(blocks, .given) }
+    guard header.count > 1 else { return Setting(.single, .assumed) }
+    let repeats = HeaderRepeat(header: rows[header].map(\.cells))
+    let others = rows.indices.dropFirst(header.upperBound).filter {
+      repeats.isBottom(rows[$0].cells)
+    }
+    let differing = others.filter { place in
+      let top = place - header.count + 1
+      return top >= header.upperBound && rows[top].cells != rows[header.lowerBound].cells
+    }
+    guard let first = differing.first else { return Setting(.single, .detected) }
+    return Setting(
+      .repeated, .detected,
+      basis: LayoutWords.repeated(line: rows[first].line, count: others.count + 1))
+  }
+}
+
+/// Tells the rows that repeat the bottom row of a header.
+struct HeaderRepeat: Sendable, Hashable {
+  private let bottom: [String]
+
+  init(header: [[String]]) { bottom = (header.last ?? []).map(HeaderText.clean) }
+
+  /// True where most labels of a row stand where the header has the same ones.
+  func isBottom(_ cells: [String]) -> Bool {
+    let cells = cells.map(HeaderText.clean)
+    let filled = cells.indices.filter { !cells[$0].isEmpty }
+    let equal = filled.filter { $0 < bottom.count && bottom[$0] == cells[$0] }.count
+    return !filled.isEmpty && equal * 10 >= filled.count * 6 && equal >= min(2, bottom.count)
+  }
+}
