@@ -1,0 +1,147 @@
+/// The JSON Schema (draft 2020-12) of `report.json`, format 1.
+public enum ReportSchema {
+  /// The schema as a JSON document.
+  public static let text = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "cermat report, format 1",
+      "type": "object",
+      "required": ["format", "version", "status", "inputs", "rules", "findings", "causes"],
+      "additionalProperties": false,
+      "properties": {
+        "format": {"const": "cermat-report"},
+        "version": {"const": 1},
+        "status": {"enum": ["clean", "discrepancies", "incomplete"]},
+        "inputs": {"type": "array", "items": {"$ref": "#/$defs/input"}},
+        "rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}},
+        "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
+        "causes": {"type": "array", "items": {"$ref": "#/$defs/cause"}}
+      },
+      "$defs": {
+        "text": {"type": ["string", "null"]},
+        "count": {"type": "integer", "minimum": 0},
+        "severity": {"enum": ["error", "warning", "note"]},
+        "message": {
+          "type": "object",
+          "required": ["id", "en"],
+          "additionalProperties": false,
+          "properties": {"id": {"type": "string"}, "en": {"type": "string"}}
+        },
+        "input": {
+          "type": "object",
+          "required": ["path", "sha256", "bytes", "records", "sheet"],
+          "additionalProperties": false,
+          "properties": {
+            "path": {"type": "string"},
+            "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            "bytes": {"$ref": "#/$defs/count"},
+            "records": {"$ref": "#/$defs/count"},
+            "sheet": {"$ref": "#/$defs/text"}
+          }
+        },
+        "rule": {
+          "type": "object",
+          "required": ["pipeline", "id", "title", "severity", "outcome", "reason", "checked", "findings"],
+          "additionalProperties": false,
+          "properties": {
+            "pipeline": {"type": "string"},
+            "id": {"type": "string"},
+            "title": {"type": "string"},
+            "severity": {"$ref": "#/$defs/severity"},
+            "outcome": {"enum": ["satisfied", "violated", "unverifiable"]},
+            "reason": {"anyOf": [{"$ref": "#/$defs/message"}, {"type": "null"}]},
+            "checked": {"$ref": "#/$defs/count"},
+            "findings": {"$ref": "#/$defs/count"}
+          }
+        },
+        "finding": {
+          "type": "object",
+          "required": [
+            "id", "pipeline", "rule", "kind", "severity", "verdict", "stated", "expected",
+            "expectedInterval", "difference", "cells", "message", "cause"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {"type": "string", "minLength": 1},
+            "pipeline": {"type": "string"},
+            "rule": {"type": "string"},
+            "kind": {
+              "enum": [
+                "arithmetic", "total", "rollup", "ratio", "agreement", "members", "reference",
+                "unique", "complete", "domain", "numeral", "category", "spelled", "count",
+                "series", "schema", "reading"
+              ]
+            },
+            "severity": {"$ref": "#/$defs/severity"},
+            "verdict": {"enum": ["impossible", "implausible", "truncated", null]},
+            "stated": {"$ref": "#/$defs/text"},
+            "expected": {"$ref": "#/$defs/text"},
+            "expectedInterval": {
+              "anyOf": [
+                {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2},
+                {"type": "null"}
+              ]
+            },
+            "difference": {"$ref": "#/$defs/text"},
+            "cells": {
+              "type": "array",
+              "minItems": 1,
+              "items": {
+                "type": "object",
+                "required": ["role", "resource", "sheet", "cell", "line", "field", "label", "raw"],
+                "additionalProperties": false,
+                "properties": {
+                  "role": {"enum": ["stated", "part", "whole", "key", "other"]},
+                  "resource": {"type": "string"},
+                  "sheet": {"$ref": "#/$defs/text"},
+                  "cell": {"$ref": "#/$defs/text"},
+                  "line": {"type": ["integer", "null"], "minimum": 0},
+                  "field": {"$ref": "#/$defs/text"},
+                  "label": {"$ref": "#/$defs/text"},
+                  "raw": {"type": "string"}
+                }
+              }
+            },
+            "message": {"$ref": "#/$defs/message"},
+            "cause": {"type": ["integer", "null"]}
+          }
+        },
+        "cause": {
+          "type": "object",
+          "required": ["id", "findings", "mechanism", "confidence", "cells", "message"],
+          "additionalProperties": false,
+          "properties": {
+            "id": {"type": "integer"},
+            "findings": {"type": "array", "items": {"type": "string"}},
+            "mechanism": {
+              "enum": [
+                "missing-part", "counted-twice", "copied-row", "copied-cell", "digit-typo",
+                "transposed-digits", "separator", "unit-factor", "sign", "truncated",
+                "stale-value", "wrong-base", "name-typo", "unknown"
+              ]
+            },
+            "confidence": {"enum": ["certain", "likely", "possible"]},
+            "cells": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["resource", "sheet", "cell", "line", "field", "raw", "proposal"],
+                "properties": {
+                  "resource": {"type": "string"},
+                  "sheet": {"$ref": "#/$defs/text"},
+                  "cell": {"$ref": "#/$defs/text"},
+                  "line": {"type": ["integer", "null"]},
+                  "field": {"$ref": "#/$defs/text"},
+                  "raw": {"type": "string"},
+                  "proposal": {"$ref": "#/$defs/text"}
+                }
+              }
+            },
+            "message": {"$ref": "#/$defs/message"}
+          }
+        }
+      }
+    }
+
+    """#
+}

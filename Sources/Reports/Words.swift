@@ -1,0 +1,123 @@
+import Pipelines
+import Rules
+import Tabular
+
+/// The words of all reports, in both languages; sentences of findings come with the findings.
+enum Words {
+  private static func both(_ indonesian: String, _ english: String) -> Message {
+    Message(indonesian: indonesian, english: english)
+  }
+
+  /// `count` things: English has a plural, Indonesian has none.
+  private static func counted(
+    _ count: Int, _ indonesian: String, _ singular: String, _ plural: String
+  ) -> Message {
+    both(
+      "\(ShownNumber.text(count, in: .indonesian)) \(indonesian)",
+      "\(ShownNumber.text(count, in: .english)) \(count == 1 ? singular : plural)")
+  }
+
+  // MARK: facts of a finding
+
+  static func stated(_ value: String) -> Message { both("tertulis \(value)", "stated \(value)") }
+  static func expected(_ value: String) -> Message {
+    both("seharusnya \(value)", "expected \(value)")
+  }
+  static func difference(_ value: String) -> Message {
+    both("selisih \(value)", "difference \(value)")
+  }
+  static func between(_ low: String, _ high: String) -> Message {
+    both("antara \(low) dan \(high)", "between \(low) and \(high)")
+  }
+  static func verdict(_ verdict: Finding.Verdict) -> Message {
+    switch verdict {
+    case .impossible:
+      both("tidak mungkin karena pembulatan", "rounding can't explain it")
+    case .implausible:
+      both("hampir tidak mungkin karena pembulatan", "rounding hardly explains it")
+    case .truncated:
+      both("dipotong, bukan dibulatkan", "cut off, not rounded")
+    }
+  }
+
+  // MARK: places
+
+  static func sheet(_ name: String) -> Message { both("lembar '\(name)'", "sheet '\(name)'") }
+  static func cell(_ address: String) -> Message { both("sel \(address)", "cell \(address)") }
+  static func column(_ label: String) -> Message { both("kolom '\(label)'", "column '\(label)'") }
+
+  // MARK: grades
+
+  static func severity(_ severity: Severity) -> Message {
+    switch severity {
+    case .error: both("kesalahan", "error")
+    case .warning: both("peringatan", "warning")
+    case .note: both("catatan", "note")
+    }
+  }
+  static func outcome(_ value: RuleOutcome.Value) -> Message {
+    switch value {
+    case .satisfied: both("terpenuhi", "satisfied")
+    case .violated: both("dilanggar", "violated")
+    case .unverifiable: both("tidak dapat diperiksa", "unverifiable")
+    }
+  }
+  static func use(_ use: ReadingSummary.LineUse) -> Message {
+    switch use {
+    case .data: both("data", "data")
+    case .header: both("judul kolom", "header")
+    case .heading: both("judul", "heading")
+    case .note: both("keterangan", "note")
+    case .blank: both("kosong", "blank")
+    case .total: both("jumlah", "total")
+    case .rejected: both("ditolak", "rejected")
+    }
+  }
+
+  // MARK: counts
+
+  static func records(_ count: Int) -> Message { counted(count, "rekaman", "record", "records") }
+  static func rules(_ count: Int, _ value: RuleOutcome.Value) -> Message {
+    let outcome = Words.outcome(value)
+    return counted(
+      count, "aturan \(outcome.indonesian)", "rule \(outcome.english)", "rules \(outcome.english)")
+  }
+  static func count(_ count: Int, _ severity: Severity) -> Message {
+    let name = Words.severity(severity)
+    return counted(count, name.indonesian, name.english, name.english + "s")
+  }
+  static func discrepancies(_ count: Int) -> Message {
+    let counted = counted(count, "ketidaksesuaian", "discrepancy", "discrepancies")
+    guard count > 0 else {
+      return both("Tidak ditemukan ketidaksesuaian", "No discrepancies found")
+    }
+    return both("Ditemukan \(counted.indonesian)", "Found \(counted.english)")
+  }
+  static func more(_ count: Int, rule: String, in path: String) -> Message {
+    both(
+      "… dan \(ShownNumber.text(count, in: .indonesian)) lagi dari aturan '\(rule)'; "
+        + "selengkapnya di \(path)",
+      "… and \(ShownNumber.text(count, in: .english)) more of rule '\(rule)'; all are in \(path)")
+  }
+  static func unchecked(places: Int) -> Message {
+    both(
+      "di \(ShownNumber.text(places, in: .indonesian)) tempat",
+      "in \(counted(places, "", "place", "places").english)")
+  }
+
+  // MARK: datasets
+
+  static func published(_ dataset: RunReport.Dataset) -> Message {
+    let records = records(dataset.records)
+    return both("sah, \(records.indonesian)", "valid, \(records.english)")
+  }
+  static func quarantined(by rules: [String]) -> Message {
+    let names = rules.map { "'\($0)'" }.joined(separator: ", ")
+    return both(
+      "ditahan di karantina karena aturan \(names)",
+      "kept in quarantine because of \(rules.count == 1 ? "rule" : "rules") \(names)")
+  }
+  static func withheld(_ count: Int) -> Message {
+    counted(count, "rekaman ditahan", "record withheld", "records withheld")
+  }
+}
