@@ -48,7 +48,7 @@ let package = Package(
     tests("Delimited", ["Tabular", "Numerals"]),
     tests("Rules", ["Tabular", "Numerals"]),
     tests("Pipelines", ["Delimited", "Rules", "Tabular", "Numerals"]),
-    tests("Reports", ["Pipelines", "Rules", "Tabular", "Numerals"]),
+    tests("Reports", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
     tests("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"]),
     .testTarget(name: "EndToEndTests", dependencies: ["cermat"], swiftSettings: strict),
   ],

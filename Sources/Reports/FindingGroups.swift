@@ -15,6 +15,17 @@ enum FindingGroups {
     let total: Int
   }
 
+  /// How many places were found of each severity, those that are not listed included.
+  static func counts(_ groups: [Group]) -> [Severity: Int] {
+    var counts: [Severity: Int] = [:]
+    for group in groups {
+      for finding in group.findings { counts[finding.severity, default: 0] += 1 }
+      guard let first = group.findings.first else { continue }
+      counts[first.severity, default: 0] += group.total - group.findings.count
+    }
+    return counts
+  }
+
   static func of(_ report: RunReport) -> [Group] {
     var violations: [RuleName: Int] = [:]
     for rule in report.rules {

@@ -26,7 +26,7 @@ extension MarkdownReport {
       for line in reading.otherLines {
         stream.write(
           MarkdownText.row([
-            escaped(reading.resource), number(line.line), Words.use(line.use).text(in: language),
+            escaped(reading.resource), String(line.line), Words.use(line.use).text(in: language),
             escaped(line.text),
           ]))
       }

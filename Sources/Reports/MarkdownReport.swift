@@ -24,10 +24,10 @@ public struct MarkdownReport: Sendable {
   /// Writes `report` to `stream` and ends it; throws the first error of the sink.
   public func write(_ report: RunReport, to stream: TextStream) throws {
     var stream = stream
-    opening(of: report, to: &stream)
+    let groups = FindingGroups.of(report)
+    opening(of: report, groups: groups, to: &stream)
     failures(of: report, to: &stream)
     inputs(of: report, to: &stream)
-    let groups = FindingGroups.of(report)
     let named = Set(report.pipelines.map(\.name))
     for pipeline in report.pipelines + unnamed(groups, besides: named) {
       stream.write("\n## \(escaped(pipeline.name)) – \(escaped(pipeline.title))\n\n")
@@ -50,8 +50,11 @@ extension MarkdownReport {
     }
   }
 
-  private func opening(of report: RunReport, to stream: inout TextStream) {
-    let count = report.findings.count { $0.severity > .note }
+  private func opening(
+    of report: RunReport, groups: [FindingGroups.Group], to stream: inout TextStream
+  ) {
+    let counts = FindingGroups.counts(groups)
+    let count = counts[.error, default: 0] + counts[.warning, default: 0]
     stream.write("# \(word(.report))\n\n")
     stream.write("**\(Words.discrepancies(count).text(in: language)).** ")
     stream.write(Heading.status(report.status).text(in: language) + "\n")

@@ -69,17 +69,20 @@ extension StyledText {
       line = []
       used = 0
     }
+    func addBlank(before word: ArraySlice<(character: Character, tone: Tone)>) {
+      let tone = line.last?.tone == word.first?.tone ? word.first?.tone : nil
+      line.append((" ", tone ?? .plain))
+      used += 1
+    }
     for word in words {
       let length = word.reduce(0) { $0 + DisplayWidth.of($1.character) }
       if !line.isEmpty {
         if margin + used + 1 + length <= width {
-          line.append((" ", .plain))
-          used += 1
+          addBlank(before: word)
         } else if hanging + length <= width || margin + used + 8 > width {
           breakLine()
         } else {
-          line.append((" ", .plain))
-          used += 1
+          addBlank(before: word)
         }
       }
       for piece in word {

@@ -32,9 +32,13 @@ public struct TerminalSummary: Sendable {
     name: String, records: Int, outcomes: [RuleOutcome], failures: [Message] = []
   ) -> String {
     var text = StyledText(name, .strong)
-    text.add(": \(Words.records(records).text(in: language))")
-    text.add(tally(outcomes))
-    if !failures.isEmpty { text.add("; \(word(.failures).lowercased())", .error) }
+    var facts = [Words.records(records).text(in: language)]
+    let tally = tally(outcomes, omittingZeros: true)
+    if !tally.isEmpty { facts.append(tally) }
+    text.add(": " + (failures.isEmpty || records > 0 ? facts.joined(separator: "; ") : ""))
+    if !failures.isEmpty {
+      text.add((records > 0 ? "; " : "") + word(.failures).lowercased(), .error)
+    }
     return joined(lines(text))
   }
 
@@ -64,32 +68,34 @@ extension TerminalSummary {
   private func totals(_ report: RunReport) -> [String] {
     let records = report.pipelines.reduce(0) { $0 + $1.records }
     var text = StyledText(Words.records(records).text(in: language))
-    text.add(tally(report.rules))
+    text.add("; " + tally(report.rules, omittingZeros: false))
     return lines(text)
   }
 
-  /// The number of rules of each outcome: `; 18 aturan terpenuhi, 2 dilanggar`.
-  private func tally(_ outcomes: [RuleOutcome]) -> String {
+  /// The number of rules of each outcome: `18 aturan terpenuhi, 2 dilanggar`.
+  private func tally(_ outcomes: [RuleOutcome], omittingZeros: Bool) -> String {
     let values: [RuleOutcome.Value] = [.satisfied, .violated, .unverifiable]
-    let counts = values.map { value in outcomes.count { $0.value == value } }
-    var text = "; " + Words.rules(counts[0], .satisfied).text(in: language)
-    for (value, count) in zip(values, counts).dropFirst() {
-      let number = ShownNumber.text(count, in: language)
-      text += ", \(number) \(Words.outcome(value).text(in: language))"
-    }
-    return text
+    let counts = values.map { value in (value, outcomes.count { $0.value == value }) }
+      .filter { $0.1 > 0 || !omittingZeros }
+    return counts.enumerated().map { index, element in
+      let (value, count) = element
+      guard index > 0 else { return Words.rules(count, value).text(in: language) }
+      return "\(ShownNumber.text(count, in: language)) \(Words.outcome(value).text(in: language))"
+    }.joined(separator: ", ")
   }
 
   private func discrepancies(_ report: RunReport) -> [String] {
-    let count = report.findings.count { $0.severity > .note }
+    let groups = FindingGroups.of(report)
+    let counts = FindingGroups.counts(groups)
+    let count = counts[.error, default: 0] + counts[.warning, default: 0]
     let tone: Tone = count > 0 ? .error : .good
     var opening = StyledText(Words.discrepancies(count).text(in: language), tone)
-    let grades = Severity.allCases.reversed().compactMap { severity -> String? in
-      let number = report.findings.count { $0.severity == severity }
-      return number > 0 ? Words.count(number, severity).text(in: language) : nil
-    }
-    opening.add(grades.isEmpty ? "." : " (\(grades.joined(separator: ", "))):", tone)
-    return lines(opening) + FindingGroups.of(report).flatMap(group)
+    let grades = [Severity.error, .warning].filter { counts[$0, default: 0] > 0 }
+      .map { Words.count(counts[$0, default: 0], $0).text(in: language) }
+    if !grades.isEmpty { opening.add(" (\(grades.joined(separator: ", ")))", tone) }
+    if let notes = counts[.note] { opening.add(Words.andNotes(notes).text(in: language), .note) }
+    opening.add(groups.isEmpty ? "." : ":", tone)
+    return lines(opening) + groups.flatMap(group)
   }
 
   private func group(_ group: FindingGroups.Group) -> [String] {
