@@ -55,6 +55,8 @@ public struct PipelineError: Error, Sendable, Hashable {
     case noFileMatches(String)
     /// A column that the file does not have.
     case missingColumn(String, resource: String, nearest: [String], known: [String])
+    /// A name that several columns of the file fit.
+    case ambiguousColumn(String, resource: String, labels: [String])
     /// A text that `pivot` has no column for.
     case unknownPivotText(String, column: String, nearest: [String], known: [String])
     /// A header with the declared labels was not found.

@@ -148,6 +148,10 @@ extension PipelineError.Reason {
       Message(
         indonesian: "kolom '\(label)' tidak ada di \(resource)\(choice(nearest, known).indonesian)",
         english: "\(resource) has no column '\(label)'\(choice(nearest, known).english)")
+    case .ambiguousColumn(let label, let resource, let labels):
+      Message(
+        indonesian: "kolom '\(label)' ada \(labels.count) di \(resource): \(labels.quoted); sebut label lengkapnya",
+        english: "\(resource) has \(labels.count) columns '\(label)': \(labels.quoted); name the whole label")
     case .unknownPivotText(let text, let column, let nearest, let known):
       Message(
         indonesian:
