@@ -45,7 +45,7 @@ let package = Package(
       swiftSettings: strict),
     tests("Numerals", []),
     tests("Tabular", ["Numerals"]),
-    tests("Delimited", ["Tabular", "Numerals"]),
+    tests("Delimited", ["Tabular", "Numerals"], exclude: ["Fixtures"]),
     tests("Rules", ["Tabular", "Numerals"]),
     tests("Pipelines", ["Delimited", "Rules", "Tabular", "Numerals"]),
     tests("Reports", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
