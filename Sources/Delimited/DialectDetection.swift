@@ -42,7 +42,8 @@ struct DialectDetection {
         ?? Self.lineTerminator(text),
       delimiterCandidates: request.delimiter == nil ? found.candidates : [], width: width ?? 1)
     wrapping = WrappedRecords(
-      delimiter: delimiter.value, quote: quote, width: dialect.width)
+      delimiter: delimiter.value, quote: quote, width: dialect.width,
+      isAllowed: request.delimiter == nil)
     wrapping.lastTitleLine = Self.lastTitleLine(text, wrapping)
   }
 

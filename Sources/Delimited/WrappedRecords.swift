@@ -11,6 +11,8 @@ struct WrappedRecords {
   var quote: UInt8
   /// The number of cells that most records have.
   var width: Int
+  /// False where the delimiter was given: then nothing is taken apart at another.
+  var isAllowed: Bool
   /// The last line of the titles at the start of the file that are wrapped one and all; 0 where
   /// they are not.
   var lastTitleLine = 0
@@ -19,7 +21,8 @@ struct WrappedRecords {
   func unwrap(
     _ collector: inout CellCollector, isQuoted: Bool, line: Int
   ) -> Remark.Reason? {
-    guard collector.count > 0, (1..<collector.count).allSatisfy({ collector.text($0).isEmpty })
+    guard isAllowed, collector.count > 0,
+      (1..<collector.count).allSatisfy({ collector.text($0).isEmpty })
     else { return nil }
     let cell = collector.text(0)
     guard let inner = innerDelimiter(cell, of: collector.count, isQuoted: isQuoted, line: line)
