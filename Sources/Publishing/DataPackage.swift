@@ -1,0 +1,156 @@
+public import Pipelines
+import Tabular
+
+/// The data package of one pipeline: its datasets with all that a catalogue wants to know of them.
+///
+/// Data Package, version 2 (https://datapackage.org/standard/data-package/).
+public struct DataPackage: Sendable {
+  /// The name of the descriptor in its folder.
+  public static let fileName = "datapackage.json"
+
+  /// The name, that of the pipeline.
+  public var name: String
+  /// The title for people.
+  public var title: String
+  /// The datasets, in the order of the pipeline file.
+  public var datasets: [DatasetDescription]
+
+  /// Makes a package of one or more datasets.
+  public init(name: String, title: String, datasets: [DatasetDescription]) {
+    self.name = name
+    self.title = title
+    self.datasets = datasets
+  }
+
+  /// Writes `datapackage.json` to `stream` and ends it; throws the first error of the sink.
+  public func write(to stream: TextStream) throws {
+    let metadata = datasets.map { CatalogueMetadata($0.metadata) }
+    var json = JSONWriter(to: stream)
+    json.object { json in
+      json.member("$schema", "https://datapackage.org/profiles/2.0/datapackage.json")
+      json.member("name", Self.identifier(name))
+      if let id = metadata.lazy.compactMap(\.id).first { json.member("id", id) }
+      json.member("title", title)
+      if let version = metadata.lazy.compactMap(\.version).first { json.member("version", version) }
+      if let page = metadata.lazy.compactMap(\.homepage).first { json.member("homepage", page) }
+      let keywords = distinct(metadata.flatMap(\.keywords))
+      if !keywords.isEmpty { json.texts("keywords", keywords) }
+      let licences = Set(metadata.map(\.licences)).count == 1 ? metadata.first?.licences : nil
+      json.write(licences ?? [])
+      json.write(distinct(metadata.flatMap(\.contributors)))
+      json.write(
+        sources: distinct(metadata.flatMap(\.sources)), files: distinct(datasets.flatMap(\.sources))
+      )
+      json.key("resources")
+      json.array { json in
+        for (dataset, metadata) in zip(datasets, metadata) {
+          json.write(dataset, metadata, withLicences: licences == nil)
+        }
+      }
+    }
+    try json.finish()
+  }
+
+  /// A name in the letters that the standard asks for: lower case, digits, `.`, `-` and `_`.
+  static func identifier(_ name: String) -> String {
+    String(
+      name.lowercased().map { character in
+        character.isASCII && (character.isLetter || character.isNumber || "._-".contains(character))
+          ? character : "-"
+      })
+  }
+
+  private func distinct<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func write(
+    _ dataset: DatasetDescription, _ metadata: CatalogueMetadata, withLicences: Bool
+  ) {
+    object { json in
+      json.member("name", DataPackage.identifier(dataset.name))
+      json.member("type", "table")
+      json.member("path", dataset.file.path)
+      if let title = dataset.title { json.member("title", title) }
+      if let text = dataset.description { json.member("description", text) }
+      json.member("format", "csv")
+      json.member("mediatype", "text/csv")
+      json.member("encoding", "utf-8")
+      json.key("dialect")
+      json.line { json in
+        json.object { json in
+          json.member("delimiter", ",")
+          json.member("lineTerminator", "\n")
+          json.member("quoteChar", "\"")
+        }
+      }
+      json.member("bytes", dataset.file.facts.bytes)
+      json.member("hash", "sha256:" + dataset.file.sha256)
+      if withLicences { json.write(metadata.licences) }
+      if !metadata.others.isEmpty {
+        json.key("metadata")
+        json.write(.keys(metadata.others))
+      }
+      json.key("schema")
+      TableSchema(description: dataset).write(to: &json)
+    }
+  }
+
+  fileprivate mutating func write(_ licences: [CatalogueMetadata.Licence]) {
+    guard !licences.isEmpty else { return }
+    objects("licenses", licences) { json, licence in
+      json.member("name", licence.name)
+      if let path = licence.path { json.member("path", path) }
+      if let title = licence.title { json.member("title", title) }
+    }
+  }
+
+  fileprivate mutating func write(_ contributors: [CatalogueMetadata.Contributor]) {
+    guard !contributors.isEmpty else { return }
+    objects("contributors", contributors) { json, contributor in
+      json.member("title", contributor.title)
+      if let email = contributor.email { json.member("email", email) }
+      json.texts("roles", [contributor.role])
+    }
+  }
+
+  /// Writes what the metadata name as the source, then the files that were read.
+  fileprivate mutating func write(sources: [String], files: [DatasetDescription.Source]) {
+    guard !sources.isEmpty || !files.isEmpty else { return }
+    let all = sources.map { ($0, nil) } + files.map { ($0.path, "sha256:" + $0.sha256) }
+    objects("sources", all as [(String, String?)]) { json, source in
+      json.member("title", source.0)
+      if let version = source.1 { json.member("version", version) }
+    }
+  }
+
+  private mutating func objects<Element>(
+    _ name: String, _ elements: [Element], _ members: (inout JSONWriter, Element) -> Void
+  ) {
+    key(name)
+    array { json in
+      for element in elements {
+        json.line { json in json.object { json in members(&json, element) } }
+      }
+    }
+  }
+
+  private mutating func write(_ value: MetadataValue) {
+    switch value {
+    case .empty: null()
+    case .text(let text): self.value(text)
+    case .list(let values):
+      line { json in json.array { json in for value in values { json.write(value) } } }
+    case .keys(let entries):
+      object { json in
+        for entry in entries {
+          json.key(entry.key)
+          json.write(entry.value)
+        }
+      }
+    }
+  }
+}
