@@ -37,19 +37,23 @@ public struct ConventionEvidence: Sendable {
 
   /// Counts one value in UTF-8.
   public mutating func observe(_ bytes: UnsafeBufferPointer<UInt8>) {
-    switch reader.read(bytes) {
-    case .missing, .malformed: others += 1
-    case .ambiguous:
-      if bytes.contains(UInt8(ascii: ".")) {
+    guard case .framed(let numeral) = reader.take(bytes), numeral.frame.fault == nil else {
+      others += 1
+      return
+    }
+    let byPoint = try? reader.candidate(bytes, numeral.frame, by: .indonesian).get()
+    let byComma = try? reader.candidate(bytes, numeral.frame, by: .english).get()
+    switch (byPoint, byComma) {
+    case (nil, nil): others += 1
+    case (.some, nil): Self.count(bytes, in: &indonesian)
+    case (nil, .some): Self.count(bytes, in: &english)
+    case (let point?, let comma?):
+      if point.value.isWritten(as: comma.value) {
+        neutral += 1
+      } else if point.digits.isGrouped {
         Self.count(bytes, in: &ambiguousPoint)
       } else {
         Self.count(bytes, in: &ambiguousComma)
-      }
-    case .value(_, let notation):
-      guard bytes.contains(where: Self.isMark) else { return neutral += 1 }
-      switch notation.convention {
-      case .indonesian: Self.count(bytes, in: &indonesian)
-      case .english: Self.count(bytes, in: &english)
       }
     }
   }
@@ -73,10 +77,6 @@ public struct ConventionEvidence: Sendable {
     Self.add(other.ambiguousComma, to: &ambiguousComma)
     neutral += other.neutral
     others += other.others
-  }
-
-  private static func isMark(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "^")
   }
 
   private static func count(_ bytes: UnsafeBufferPointer<UInt8>, in tally: inout Tally) {

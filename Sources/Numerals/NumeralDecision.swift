@@ -31,14 +31,8 @@ extension NumeralReader {
     _ bytes: UnsafeBufferPointer<UInt8>, _ frame: NumeralFrame, by convention: Notation.Convention
   ) -> Result<Candidate, StrictDigits.Failure> {
     StrictDigits.read(bytes, frame.core, by: convention).flatMap { digits in
-      if let mark = frame.dashedMark {
-        // `5.000,-` has no further decimals; a group mark before the dash is left over.
-        guard digits.scale == 0 else { return .failure(.malformed) }
-        let isOwnMark = mark == convention.decimalSign
-        guard isOwnMark || digits.isGrouped || digits.wholeDigits <= 3 else {
-          return .failure(.malformed)
-        }
-      }
+      // `,-` says that there are no decimals.
+      guard frame.dashedMark == nil || digits.scale == 0 else { return .failure(.malformed) }
       let magnitude = Int128(digits.magnitude)
       let value = ExactDecimal(
         mantissa: frame.isNegative ? -magnitude : magnitude, scale: digits.scale)

@@ -20,7 +20,7 @@ public enum NumeralFault: Error, Sendable, Hashable {
   case strayBlank
   /// A group does not have three digits but this many: `1.0548.04`.
   case groupLength(Int)
-  /// A grouped number begins with a zero: `0.123.456`.
+  /// A number with marks begins with a zero that does not count: `0.123.456`, `00,5`.
   case leadingZero
   /// The decimal mark stands twice: `12,34,56`.
   case twoDecimalMarks

@@ -109,7 +109,7 @@ extension NumeralFrame {
     return takeDashedMark(bytes)
   }
 
-  /// Takes `,-`, `,--`, `.-` off the end, as in `Rp 5.000,-`.
+  /// Takes `,-`, `,--`, `.-` off the end, as in `Rp 5.000,-` and `(5.000),-`.
   private mutating func takeDashedMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var at = core.upperBound
     var dashes = 0
@@ -118,7 +118,8 @@ extension NumeralFrame {
       at -= width
       dashes += 1
     }
-    guard dashes > 0, dashedMark == nil, at - 1 > core.lowerBound, bytes[at - 2] &- 0x30 < 10
+    guard dashes > 0, dashedMark == nil, at - 1 > core.lowerBound,
+      bytes[at - 2] &- 0x30 < 10 || bytes[at - 2] == UInt8(ascii: ")")
     else { return false }
     let mark = bytes[at - 1]
     guard mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".") else { return false }

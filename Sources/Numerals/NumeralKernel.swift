@@ -2,20 +2,26 @@
 /// others to a `NumeralReader`.
 ///
 /// A cell is regular where `notation.written` of its value at the kernel's scale is its text: strict
-/// groups, no blanks, no leading zeros, at most 18 digits. All regular cells read the same by a
-/// `NumeralReader` of the notation's convention and affixes.
+/// groups, no blanks, no leading zeros. Left to the reader as well: more than 18 digits, and
+/// negatives in parentheses inside an affix. All regular cells read the same by a `NumeralReader` of
+/// the notation's convention and affixes.
 public struct NumeralKernel: Sendable {
   /// The notation of regular cells.
   public let notation: Notation
   /// The number of decimals of regular cells.
   public let scale: Int
 
-  /// A kernel for cells in `notation` with `scale` decimals, or nil where it has no fast way for
-  /// them (more than seven decimals); every cell then goes to a reader.
+  let shape: CellShape
+
+  /// A kernel for cells in `notation` with `scale` decimals.
+  ///
+  /// Nil where there is no fast way for them, with more than seven decimals; every cell must then go
+  /// to a reader.
   public init?(notation: Notation, scale: Int) {
-    guard (0...7).contains(scale) else { return nil }
+    guard let shape = CellShape(notation, scale: scale) else { return nil }
     self.notation = notation
     self.scale = scale
+    self.shape = shape
   }
 
   /// Reads `count` cells of a column.
@@ -23,7 +29,7 @@ public struct NumeralKernel: Sendable {
   /// - Parameters:
   ///   - bytes: The text that all cells point into.
   ///   - starts: Where the first cell begins in `bytes`; the next cell's is `stride` entries on.
-  ///   - ends: Where the first cell ends, in the same way.
+  ///   - ends: Where the first cell ends, in the same way; not before its start.
   ///   - stride: The number of entries from one cell of the column to the next.
   ///   - count: The number of cells.
   ///   - mantissas: Room for `count` values; an irregular row gets 0.
@@ -33,20 +39,48 @@ public struct NumeralKernel: Sendable {
     stride: Int, count: Int, into mantissas: UnsafeMutablePointer<Int64>,
     irregular: inout [UInt32]
   ) {
-    let reader = NumeralReader(.init(convention: notation.convention))
+    let cells = Cells(
+      bytes: bytes, starts: starts, ends: ends, stride: stride, count: count, mantissas: mantissas)
+    let shape = shape
+    switch (shape.isPlain, shape.isGrouped) {
+    case (true, true):
+      cells.read(&irregular, shape) { shape.readPlain($0, $1, $2, isGrouped: true) }
+    case (true, false):
+      cells.read(&irregular, shape) { shape.readPlain($0, $1, $2, isGrouped: false) }
+    case (false, _):
+      cells.read(&irregular, shape) { shape.read($0, $1, $2) }
+    }
+  }
+}
+
+/// The cells of one column and where their values go.
+private struct Cells {
+  let bytes: UnsafePointer<UInt8>
+  let starts: UnsafePointer<UInt32>
+  let ends: UnsafePointer<UInt32>
+  let stride: Int
+  let count: Int
+  let mantissas: UnsafeMutablePointer<Int64>
+
+  /// Reads all cells by `regular`, those too near the start of the text from a copy.
+  @inline(__always)
+  func read(
+    _ irregular: inout [UInt32], _ shape: CellShape,
+    regular: (UnsafePointer<UInt8>, Int, Int) -> Int64
+  ) {
+    var cell = 0
     for row in 0..<count {
-      let start = Int(starts[row * stride])
-      let end = Int(ends[row * stride])
-      let cell = UnsafeBufferPointer(start: bytes + start, count: end - start)
-      mantissas[row] = 0
-      guard case .value(let value, _) = reader.read(cell), value.scale == scale,
-        notation.written(value).utf8.elementsEqual(cell),
-        let mantissa = Int64(exactly: value.mantissa)
-      else {
-        irregular.append(UInt32(row))
-        continue
+      let start = Int(starts[cell])
+      let end = Int(ends[cell])
+      cell &+= stride
+      let mantissa =
+        start >= CellShape.reach ? regular(bytes, start, end) : shape.readCopy(bytes, start, end)
+      if mantissa == CellShape.irregular {
+        mantissas[row] = 0
+        irregular.append(UInt32(truncatingIfNeeded: row))
+      } else {
+        mantissas[row] = mantissa
       }
-      mantissas[row] = mantissa
     }
   }
 }

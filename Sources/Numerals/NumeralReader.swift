@@ -79,21 +79,36 @@ public struct NumeralReader: Sendable {
 
   /// Reads the text of a cell in UTF-8 and tells what is unusual about it.
   public func examine(_ bytes: UnsafeBufferPointer<UInt8>) -> ExaminedNumeral {
+    switch take(bytes) {
+    case .missing: ExaminedNumeral(.missing)
+    case .mismatch: ExaminedNumeral(.malformed(.patternMismatch, nearest: []))
+    case .framed(let numeral): read(bytes, numeral)
+    }
+  }
+
+  /// A cell before its digits are read.
+  enum Taken {
+    /// Nothing, or a declared word for it.
+    case missing
+    /// Not of the form of the pattern.
+    case mismatch
+    /// A text that should be a numeral.
+    case framed(FramedNumeral)
+  }
+
+  /// Takes a cell apart.
+  func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Taken {
     let whole = Blanks.trim(bytes, 0..<bytes.count)
-    if isMissing(bytes, whole) { return ExaminedNumeral(.missing) }
+    if isMissing(bytes, whole) { return .missing }
     var inner = whole
     if let pattern = options.numberPattern {
-      guard let group = pattern.group(in: bytes, whole) else {
-        return ExaminedNumeral(.malformed(.patternMismatch, nearest: []))
-      }
+      guard let group = pattern.group(in: bytes, whole) else { return .mismatch }
       inner = Blanks.trim(bytes, group)
-      if isMissing(bytes, inner) { return ExaminedNumeral(.missing) }
+      if isMissing(bytes, inner) { return .missing }
     }
     let frame = NumeralFrame(bytes, inner, affixes: affixes)
-    if frame.core.isEmpty, isMissing(bytes, frame.withoutAffixes(bytes)) {
-      return ExaminedNumeral(.missing)
-    }
-    return read(bytes, FramedNumeral(pattern: whole, frame: frame))
+    if frame.core.isEmpty, isMissing(bytes, frame.withoutAffixes(bytes)) { return .missing }
+    return .framed(FramedNumeral(pattern: whole, frame: frame))
   }
 
   /// True where `place` holds nothing, or a declared word for it.

@@ -25,8 +25,11 @@ struct StrictDigits {
 }
 
 extension StrictDigits {
-  /// Reads `place` by `convention`: `D+` or groups of exactly three, the first of one to three that
-  /// do not begin with zero; then, optionally, the decimal mark and at least one digit.
+  /// Reads `place` by `convention`.
+  ///
+  /// `D+` or groups of exactly three, the first of one to three that do not begin with zero; then,
+  /// optionally, the decimal mark and at least one digit. Zeros before the first digit that counts
+  /// are allowed only where there is no mark at all.
   static func read(
     _ bytes: UnsafeBufferPointer<UInt8>, _ place: Range<Int>, by convention: Notation.Convention
   ) -> Result<StrictDigits, Failure> {
@@ -72,7 +75,7 @@ private struct DigitScan {
     guard runLength > 0, inDecimals || closeGroup() else { return false }
     if significant <= 18 { digits.magnitude = UInt128(narrow) }
     digits.hasLeadingZeros = startsWithZero && digits.wholeDigits > 1
-    return !(digits.hasLeadingZeros && digits.isGrouped)
+    return !digits.hasLeadingZeros || (!digits.isGrouped && !inDecimals)
   }
 
   private mutating func take(_ digit: UInt8) {
