@@ -12,7 +12,8 @@ public struct RuleRun: Sendable {
 
   /// Makes a run.
   public init(
-    outcomes: [RuleOutcome] = [], findings: [Finding] = [], flaggedRecords: [String: RecordSet] = [:]
+    outcomes: [RuleOutcome] = [], findings: [Finding] = [],
+    flaggedRecords: [String: RecordSet] = [:]
   ) {
     self.outcomes = outcomes
     self.findings = findings

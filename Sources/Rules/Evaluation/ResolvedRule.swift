@@ -18,7 +18,7 @@ struct ResolvedRule: Sendable {
     case rollup(Rollup)
     case agreement(Agreement)
     case members(Members, Members)
-    case unique(grouping: Int)
+    case unique(key: Int, fields: [Int])
     case complete(Complete)
     case series(FieldReference, grouping: Int)
   }
@@ -47,8 +47,10 @@ struct ResolvedRule: Sendable {
     var fields: [(field: FieldReference, list: CodeSet?)]
     /// The groups within which they must.
     var by: Int
-    /// The grouping by `by` and then the fields.
-    var all: Int
+    /// The columns of `by`.
+    var groupFields: [Int]
+    /// The key of `by` and the fields together.
+    var key: Int
   }
 
   var definition: RuleDefinition

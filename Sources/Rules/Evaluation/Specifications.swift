@@ -39,6 +39,15 @@ struct GroupingSpecification: Sendable, Equatable {
   var fields: [Int]
 }
 
+/// Fields whose values together are looked up or must not repeat.
+struct KeySpecification: Sendable, Equatable {
+  var table: Int
+  /// The columns, in the order in which they are kept.
+  var fields: [Int]
+  /// The grouping by all of them but the last; nil for a single field.
+  var before: Int?
+}
+
 /// `table[condition].field`.
 struct LookupSpecification: Sendable {
   var table: Int

@@ -72,7 +72,7 @@ enum FindingKinds {
     case .rollup(let rollup): return rollup.table
     case .agreement(let agreement): return agreement.table
     case .members(let left, _): return left.field.table
-    case .unique(let grouping): return plan.groupings[grouping].table
+    case .unique(let key, _): return plan.keys[key].table
     case .complete(let complete): return plan.groupings[complete.by].table
     case .series(let field, _): return field.table
     case .statement(let conditions, _):

@@ -14,6 +14,7 @@ struct Plan: Sendable {
 
   var tables: [PlannedTable] = []
   var groupings: [GroupingSpecification] = []
+  var keys: [KeySpecification] = []
   var aggregates: [AggregateSpecification] = []
   var lookups: [LookupSpecification] = []
   var rules: [ResolvedRule] = []
@@ -26,6 +27,18 @@ struct Plan: Sendable {
     if let known = groupings.firstIndex(of: wanted) { return known }
     groupings.append(wanted)
     return groupings.count - 1
+  }
+
+  /// The number of a key, adding it where it is new; the order of its fields does not matter.
+  mutating func key(table: Int, fields: [Int]) -> Int {
+    if let known = keys.firstIndex(where: {
+      $0.table == table && $0.fields.sorted() == fields.sorted()
+    }) {
+      return known
+    }
+    let before = fields.count > 1 ? grouping(table: table, fields: Array(fields.dropLast())) : nil
+    keys.append(KeySpecification(table: table, fields: fields, before: before))
+    return keys.count - 1
   }
 
   /// The number of an aggregate, adding it where it is new.

@@ -59,7 +59,8 @@ struct Resolver {
 
   mutating func expression(_ syntax: Syntax) throws(RuleProblem) -> Typed {
     switch syntax.form {
-    case .number(let digits): return (.number(try literal(digits, at: syntax.span)), .number(.unknown))
+    case .number(let digits):
+      return (.number(try literal(digits, at: syntax.span)), .number(.unknown))
     case .percentage(let digits):
       let value = try literal(digits, at: syntax.span)
       let hundredth = ExactDecimal(mantissa: value.mantissa, scale: value.scale + 2)

@@ -99,7 +99,8 @@ extension Resolver {
     }
     let type = try self.type(of: function, argument: resolved, at: span)
     let grouping = plan.grouping(table: source, fields: keys.map(\.position))
-    let keeps = fields.isSubset(of: keys) && !fields.isEmpty
+    let told = Set(keys).union(test?.fields ?? [])
+    let keeps = fields.isSubset(of: told) && !fields.isEmpty
     let number = plan.aggregate(
       AggregateSpecification(
         function: function, table: source, argument: resolved?.expression,

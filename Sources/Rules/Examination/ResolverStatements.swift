@@ -18,7 +18,8 @@ extension Resolver {
     case .unique(let names):
       let table = try ownTable(for: "unique(…)")
       let fields = try self.fields(names, in: table)
-      return .unique(grouping: plan.grouping(table: table, fields: fields.map(\.position)))
+      let positions = fields.map(\.position)
+      return .unique(key: plan.key(table: table, fields: positions), fields: positions)
     case .complete(let wanted): return try complete(wanted)
     case .series(let name):
       let table = try ownTable(for: "series(…)")
@@ -180,7 +181,7 @@ extension Resolver {
     let groups = try self.fields(by, in: table).map(\.position)
     return .complete(
       ResolvedRule.Complete(
-        fields: fields, by: plan.grouping(table: table, fields: groups),
-        all: plan.grouping(table: table, fields: groups + fields.map(\.field.position))))
+        fields: fields, by: plan.grouping(table: table, fields: groups), groupFields: groups,
+        key: plan.key(table: table, fields: groups + fields.map(\.field.position))))
   }
 }

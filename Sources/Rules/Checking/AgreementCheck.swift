@@ -1,0 +1,133 @@
+import Numerals
+import Tabular
+
+extension SpecialChecks {
+  /// Records of two tables with the same key must state the same facts.
+  func agreement(
+    _ agreement: ResolvedRule.Agreement, of resolved: ResolvedRule, tally: inout Tally
+  ) throws(TabularError) -> [Draft] {
+    let here = try keyed(agreement.table, agreement.key.map(\.here), resolved)
+    let there = try keyed(agreement.other, agreement.key.map(\.there), nil)
+    let pairing = NamePairing(here.names, there.names)
+    var drafts: [Draft] = []
+    for pair in pairing.near {
+      drafts.append(
+        spelling(
+          (agreement.table, here.records[pair.left][0], agreement.key[0].here),
+          (agreement.other, there.records[pair.right][0], agreement.key[0].there),
+          names: (here.names[pair.left], there.names[pair.right]), severity: .note, kind: .members))
+    }
+    for pair in (pairing.same + pairing.near).sorted(by: { $0.left < $1.left }) {
+      let (ours, theirs) = (here.records[pair.left], there.records[pair.right])
+      guard ours.count == theirs.count else {
+        for record in ours { tally.gap(.ambiguousPair, subject: record) }
+        continue
+      }
+      for (one, other) in zip(ours, theirs) {
+        try compare(one, other, agreement, resolved, here.names[pair.left], &drafts, &tally)
+      }
+    }
+    for name in pairing.leftOnly {
+      for record in here.records[name] { tally.gap(.unpaired, subject: record) }
+    }
+    return drafts
+  }
+
+  private struct KeyedRecords {
+    var names: [String] = []
+    var records: [[Int]] = []
+  }
+
+  private func keyed(
+    _ table: Int, _ key: [FieldReference], _ rule: ResolvedRule?
+  ) throws(TabularError) -> KeyedRecords {
+    var result = KeyedRecords()
+    var positions: [String: Int] = [:]
+    try forEachRecord(of: table, rule) { (batch, row) throws(TabularError) in
+      let parts = text(of: key.map(\.position), batch, row)
+      guard !parts.contains("") else { return }
+      let name = parts.joined(separator: " | ")
+      let comparable = ComparableText.of(name)
+      if let known = positions[comparable] {
+        result.records[known].append(batch.firstRecord + row)
+      } else {
+        positions[comparable] = result.names.count
+        result.names.append(name)
+        result.records.append([batch.firstRecord + row])
+      }
+    }
+    return result
+  }
+
+  private func compare(
+    _ one: Int, _ other: Int, _ agreement: ResolvedRule.Agreement, _ resolved: ResolvedRule,
+    _ name: String, _ drafts: inout [Draft], _ tally: inout Tally
+  ) throws(TabularError) {
+    guard let ours = try reader.find(record: one, of: agreement.table),
+      let theirs = try reader.find(record: other, of: agreement.other)
+    else { return }
+    for pair in agreement.fields {
+      let cells = [
+        Draft.CellReference(
+          role: .stated, table: agreement.table, record: one, field: pair.here.position),
+        Draft.CellReference(
+          role: .other, table: agreement.other, record: other, field: pair.there.position),
+      ]
+      do throws(Gap) {
+        let left = try Evaluator.cell(pair.here, batch: ours.batch, row: ours.row)
+        let right = try Evaluator.cell(pair.there, batch: theirs.batch, row: theirs.row)
+        guard let draft = try differing(left, right, cells, pair, resolved, name) else {
+          tally.hold()
+          continue
+        }
+        add(draft, to: &drafts, tally: &tally)
+      } catch {
+        tally.gap(error, subject: one)
+      }
+    }
+  }
+
+  private func differing(
+    _ left: Value, _ right: Value, _ cells: [Draft.CellReference],
+    _ pair: (here: FieldReference, there: FieldReference), _ resolved: ResolvedRule, _ name: String
+  ) throws(Gap) -> Draft? {
+    let label = plan.tables[pair.there.table].name
+    switch (left, right) {
+    case (.number(let one), .number(let other)):
+      let agreement = try Judge(evaluator: evaluator, tolerance: resolved.tolerance)
+        .agreement(one, other)
+      guard agreement == .impossible || agreement == .implausible else { return nil }
+      var draft = Comparison(stated: one, expected: other, field: pair.here, agreement: agreement)
+        .draft(
+          about: cells[0], others: [cells[1]], kind: .agreement, rule: resolved,
+          fact: .elsewhere(label: label), key: [name])
+      draft.verdict = .impossible
+      return draft
+    case (.text(let one), .text(let other)):
+      guard !TextComparison.holds(.agrees, one, other) else { return nil }
+      return Draft(
+        kind: .agreement, severity: resolved.definition.severity, statedText: one,
+        expectedText: other, cells: cells, table: cells[0].table, key: [name],
+        fact: .elsewhere(label: label), record: cells[0].record)
+    default: throw .overflow
+    }
+  }
+
+  /// A name that is written a little differently in two lists.
+  func spelling(
+    _ one: (table: Int, record: Int, field: FieldReference),
+    _ other: (table: Int, record: Int, field: FieldReference),
+    names: (String, String), severity: Severity, kind: Finding.Kind
+  ) -> Draft {
+    Draft(
+      kind: kind, severity: severity, statedText: names.0, expectedText: names.1,
+      cells: [
+        Draft.CellReference(
+          role: .stated, table: one.table, record: one.record, field: one.field.position),
+        Draft.CellReference(
+          role: .other, table: other.table, record: other.record, field: other.field.position),
+      ],
+      table: one.table, key: [names.0, names.1], fact: .spelling(other: names.1),
+      record: one.record)
+  }
+}

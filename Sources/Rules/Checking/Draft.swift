@@ -1,0 +1,62 @@
+import Numerals
+import Tabular
+
+/// A finding before its cells are fetched and its sentence is made.
+struct Draft {
+  /// A cell named by its record and field.
+  struct CellReference: Hashable {
+    var role: Finding.Cell.Role
+    var table: Int
+    /// From 1.
+    var record: Int
+    var field: Int
+  }
+
+  var kind: Finding.Kind
+  var severity: Severity
+  var verdict: Finding.Verdict?
+  /// In the unit of the stated field, as printed.
+  var stated: ExactDecimal?
+  var expected: ExactDecimal?
+  var expectedInterval: (ExactDecimal, ExactDecimal)?
+  /// What stands there or should, where it is no number.
+  var statedText: String?
+  var expectedText: String?
+  /// The judged cell first. Empty where the finding is about something that is not there.
+  var cells: [CellReference]
+  /// The table that a finding without cells is about.
+  var table: Int
+  /// What tells this fact from others of the same rule; part of the fingerprint.
+  var key: [String]
+  var fact: Fact
+  /// The record of the rule's own table (from 1) that it is about.
+  var record: Int?
+}
+
+/// What is wrong, in the terms of the sentence that will be made of it.
+enum Fact {
+  /// A number that differs from a calculated one.
+  case number(formula: String)
+  /// A stated whole that differs from the sum of its parts.
+  case sum(parts: Int)
+  /// The same fact with another value in another table.
+  case elsewhere(label: String)
+  /// A name that is written a little differently in another list.
+  case spelling(other: String)
+  /// A name that another list lacks.
+  case absent(name: String, list: String)
+  /// A key that an earlier record has.
+  case repeated(key: String)
+  /// A record that ought to be there.
+  case missingRecord(key: String)
+  /// A number out of order.
+  case sequence
+  /// A value that a list lacks.
+  case unlisted(list: String, nearest: String?)
+  /// A category that does not fit its value.
+  case category(value: String)
+  /// A number in words that spells another number.
+  case words
+  /// A condition that does not hold.
+  case condition(text: String)
+}

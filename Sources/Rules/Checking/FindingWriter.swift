@@ -1,0 +1,138 @@
+import Numerals
+import Tabular
+
+/// Makes findings and outcomes of what the checks found: fetches cells, chooses words.
+struct FindingWriter {
+  let plan: Plan
+  let pipeline: String
+  let reader: RecordReader
+
+  /// The findings of one rule, in the order of their places.
+  func findings(
+    of drafts: [Draft], rule: ResolvedRule
+  ) throws(TabularError) -> [Finding] {
+    var findings: [Finding] = []
+    var used: [String: Int] = [:]
+    for draft in drafts {
+      var finding = try finding(of: draft, rule: rule)
+      used[finding.id, default: 0] += 1
+      if let count = used[finding.id], count > 1 {
+        finding.id = Fingerprint.of([finding.id, "\(count)"])
+      }
+      findings.append(finding)
+    }
+    return findings.sorted(by: Self.isBefore)
+  }
+
+  private static func isBefore(_ left: Finding, _ right: Finding) -> Bool {
+    let (one, other) = (left.cells[0].location, right.cells[0].location)
+    if one.resource != other.resource { return one.resource < other.resource }
+    if one.sheet != other.sheet { return (one.sheet ?? "") < (other.sheet ?? "") }
+    if one.line != other.line { return (one.line ?? 0) < (other.line ?? 0) }
+    return (one.cell ?? one.field ?? "") < (other.cell ?? other.field ?? "")
+  }
+
+  private func finding(of draft: Draft, rule: ResolvedRule) throws(TabularError) -> Finding {
+    var cells: [Finding.Cell] = []
+    var subject: String?
+    for reference in draft.cells {
+      guard let found = try reader.find(record: reference.record, of: reference.table),
+        let table = reader.table(reference.table)
+      else { continue }
+      cells.append(
+        Finding.Cell(
+          role: reference.role,
+          location: table.location(of: reference.field, row: found.row, in: found.batch),
+          raw: found.batch.columns[reference.field].raw(at: found.row)))
+      if subject == nil { subject = self.subject(reference, found.batch, found.row) }
+    }
+    let about = cells.first ?? placeOfTable(draft.table)
+    let facts = FindingSentence(draft: draft, rule: rule, subject: subject, cells: cells)
+    var key = draft.key
+    if key.isEmpty, let first = draft.cells.first,
+      let found = try reader.find(record: first.record, of: first.table)
+    {
+      key = RecordKey.texts(of: first.table, found.batch, found.row, in: plan)
+      key.append(plan.tables[first.table].shape.schema.fields[first.field].name)
+    }
+    return Finding(
+      id: Fingerprint.of([pipeline, rule.definition.id] + key + [draft.kind.rawValue]),
+      pipeline: pipeline, rule: rule.definition.id, kind: draft.kind, severity: draft.severity,
+      verdict: draft.verdict,
+      stated: draft.stated?.description ?? draft.statedText,
+      expected: draft.expected?.description ?? draft.expectedText,
+      expectedInterval: draft.expectedInterval.map { [$0.0.description, $0.1.description] },
+      difference: difference(draft), about: about, otherCells: Array(cells.dropFirst()),
+      message: facts.message, record: draft.record)
+  }
+
+  private func difference(_ draft: Draft) -> String? {
+    guard let stated = draft.stated, let expected = draft.expected else { return nil }
+    return stated.subtracting(expected)?.description
+  }
+
+  /// What the first text of the record calls it, where the judged cell is not that text.
+  private func subject(_ cell: Draft.CellReference, _ batch: Batch, _ row: Int) -> String? {
+    let schema = plan.tables[cell.table].shape.schema
+    let texts = schema.fields.indices.filter { schema.fields[$0].kind == .text }
+    for field in texts where field != cell.field {
+      if let text = batch.columns[field].text(at: row) { return text }
+    }
+    return nil
+  }
+
+  /// The place of a table as a whole, for what stands in no cell of it.
+  private func placeOfTable(_ number: Int) -> Finding.Cell {
+    let source = reader.table(number)?.sources.first
+    return Finding.Cell(
+      role: .other,
+      location: Location(
+        resource: source?.resource ?? plan.tables[number].name, sheet: source?.sheet),
+      raw: "")
+  }
+
+  // MARK: outcomes
+
+  func outcome(of rule: ResolvedRule, tally: Tally) -> RuleOutcome {
+    let definition = rule.definition
+    let value: RuleOutcome.Value
+    if tally.violations > 0 {
+      value = .violated
+    } else if tally.unverifiable > 0 || tally.checked == 0 {
+      value = .unverifiable
+    } else {
+      value = .satisfied
+    }
+    return RuleOutcome(
+      pipeline: pipeline, id: definition.id, title: definition.title ?? definition.id,
+      text: definition.text, because: definition.because, severity: definition.severity,
+      value: value, reason: reason(rule, tally), checked: tally.checked,
+      violations: tally.violations, unverifiable: tally.unverifiable)
+  }
+
+  private func reason(_ rule: ResolvedRule, _ tally: Tally) -> Message? {
+    if tally.unverifiable == 0 {
+      return tally.checked == 0 ? Words.nothingToCheck : nil
+    }
+    return Words.unverifiable(
+      tally.gaps.map { gap in
+        (gap.count, Words.gap(gap.gap, plan: plan), place(of: gap.subject, rule))
+      },
+      total: tally.unverifiable)
+  }
+
+  /// The line or cell of the record that a gap was first met at.
+  private func place(of subject: Int, _ rule: ResolvedRule) -> String? {
+    let isRecord: Bool
+    switch rule.form {
+    case .statement(_, .record), .rollup, .agreement, .series: isRecord = true
+    default: isRecord = false
+    }
+    guard isRecord, subject > 0,
+      let found = try? reader.find(record: subject, of: rule.table),
+      let table = reader.table(rule.table)
+    else { return nil }
+    let source = table.sources[found.batch.source]
+    return "\(source.resource):\(found.batch.lines[found.row])"
+  }
+}

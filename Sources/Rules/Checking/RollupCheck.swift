@@ -1,0 +1,200 @@
+import Numerals
+import Tabular
+
+extension SpecialChecks {
+  /// Every record that others belong to must state their sum.
+  func rollup(
+    _ rollup: ResolvedRule.Rollup, of resolved: ResolvedRule, tally: inout Tally
+  ) throws(TabularError) -> [Draft] {
+    guard let table = reader.table(rollup.table) else { return [] }
+    let nesting = try self.nesting(of: rollup, table)
+    let isPart = Self.directParts(nesting)
+    let sums = try self.sums(of: rollup, nesting, isPart)
+    var parts: [Int: [Int]] = [:]
+    var failures: [(component: Int, record: Int, draft: Draft)] = []
+    try forEachRecord(of: rollup.table, resolved) { (batch, row) throws(TabularError) in
+      let record = batch.firstRecord + row
+      let group = UInt32(record)
+      for (component, field) in rollup.fields.enumerated() {
+        let state = sums[component]
+        guard state.present[group] + state.absent[group] > 0 else { continue }
+        if nesting.misplaced.contains(record) {
+          tally.gap(.ambiguousPair, subject: record)
+          continue
+        }
+        let place = Place.record(table: rollup.table, batch: batch, row: row)
+        do throws(Gap) {
+          let sum = try state.value(of: group, field, resolved.definition.missing)
+          if let draft = try judged(field, sum, resolved, at: place, record: record) {
+            parts[record] = []
+            failures.append((component, record, draft))
+          } else {
+            tally.hold()
+          }
+        } catch {
+          tally.gap(error, subject: record)
+        }
+      }
+    }
+    guard !failures.isEmpty else { return [] }
+    for record in isPart.indices where isPart[record] {
+      parts[Int(nesting.parents[record])]?.append(record)
+    }
+    var drafts: [Draft] = []
+    for failure in failures {
+      let own = parts[failure.record] ?? []
+      var draft = failure.draft
+      draft.fact = .sum(parts: own.count)
+      draft.cells += own.prefix(Drafting.partLimit).map {
+        Draft.CellReference(
+          role: .part, table: rollup.table, record: $0,
+          field: rollup.fields[failure.component].position)
+      }
+      add(draft, to: &drafts, tally: &tally)
+    }
+    return drafts
+  }
+
+  private func judged(
+    _ field: FieldReference, _ sum: Quantity, _ resolved: ResolvedRule, at place: Place, record: Int
+  ) throws(Gap) -> Draft? {
+    let stated = try evaluator.number(.field(field), at: place)
+    let agreement = try Judge(evaluator: evaluator, tolerance: resolved.tolerance)
+      .agreement(stated, sum)
+    guard agreement != .exact, agreement != .rounding else { return nil }
+    let cell = Draft.CellReference(
+      role: .stated, table: field.table, record: record, field: field.position)
+    return Comparison(stated: stated, expected: sum, field: field, agreement: agreement)
+      .draft(about: cell, kind: .rollup, rule: resolved, fact: .sum(parts: 0))
+  }
+
+  // MARK: nesting
+
+  private func nesting(
+    of rollup: ResolvedRule.Rollup, _ table: Table
+  ) throws(TabularError) -> Nesting {
+    var nesting = Nesting(recordCount: table.recordCount)
+    switch plan.tables[rollup.table].shape.levels {
+    case .none: break
+    case .positional: try nestByPosition(rollup, &nesting)
+    case .code(let field, let separator):
+      guard let position = table.schema.position(of: field) else { break }
+      var runs: [Run: CodeNesting] = [:]
+      try forEachRecord(of: rollup.table, nil) { (batch, row) throws(TabularError) in
+        guard let text = batch.columns[position].text(at: row),
+          let run = run(rollup, batch, row)
+        else { return }
+        runs[run, default: CodeNesting(separator: separator)]
+          .add(batch.firstRecord + row, code: text, to: &nesting)
+      }
+    case .parent(let key, let parent):
+      guard let own = table.schema.position(of: key),
+        let outer = table.schema.position(of: parent)
+      else { break }
+      try nestByReference(rollup, own: own, outer: outer, &nesting)
+    }
+    return nesting
+  }
+
+  private struct Run: Hashable {
+    var source: Int
+    var group: UInt32
+  }
+
+  private func run(_ rollup: ResolvedRule.Rollup, _ batch: Batch, _ row: Int) -> Run? {
+    let place = Place.record(table: rollup.table, batch: batch, row: row)
+    guard let group = try? evaluator.group(of: rollup.grouping, at: place) else { return nil }
+    return Run(source: batch.source, group: group)
+  }
+
+  private func nestByPosition(
+    _ rollup: ResolvedRule.Rollup, _ nesting: inout Nesting
+  ) throws(TabularError) {
+    guard let notes = shapes.notes[rollup.table] else { return }
+    var runs: [Run: PositionalNesting] = [:]
+    try forEachRecord(of: rollup.table, nil) { (batch, row) throws(TabularError) in
+      let record = batch.firstRecord + row
+      let level = Int(notes.levels[record - 1])
+      guard level >= 0, let run = run(rollup, batch, row) else { return }
+      runs[run, default: PositionalNesting()].add(record, level: level, to: &nesting)
+    }
+  }
+
+  private func nestByReference(
+    _ rollup: ResolvedRule.Rollup, own: Int, outer: Int, _ nesting: inout Nesting
+  ) throws(TabularError) {
+    var byKey: [String: Int] = [:]
+    func name(_ text: String, _ batch: Batch, _ row: Int) -> String? {
+      let place = Place.record(table: rollup.table, batch: batch, row: row)
+      guard let group = try? evaluator.group(of: rollup.grouping, at: place) else { return nil }
+      return "\(group)|\(text)"
+    }
+    try forEachRecord(of: rollup.table, nil) { (batch, row) throws(TabularError) in
+      guard let text = batch.columns[own].text(at: row), let key = name(text, batch, row),
+        byKey[key] == nil
+      else { return }
+      byKey[key] = batch.firstRecord + row
+    }
+    try forEachRecord(of: rollup.table, nil) { (batch, row) throws(TabularError) in
+      let record = batch.firstRecord + row
+      guard let text = batch.columns[outer].text(at: row), let key = name(text, batch, row),
+        let parent = byKey[key], parent != record
+      else { return }
+      nesting.put(record, under: parent, depth: 1)
+    }
+  }
+
+  /// The records that are direct parts of their whole: those of the least depth among its parts.
+  private static func directParts(_ nesting: Nesting) -> [Bool] {
+    var least: [UInt32: UInt16] = [:]
+    for record in nesting.parents.indices where nesting.parents[record] != 0 {
+      let parent = nesting.parents[record]
+      least[parent] = min(least[parent] ?? .max, nesting.depths[record])
+    }
+    return nesting.parents.indices.map { record in
+      nesting.parents[record] != 0
+        && nesting.depths[record] == least[nesting.parents[record]]
+    }
+  }
+
+  // MARK: sums
+
+  private func sums(
+    of rollup: ResolvedRule.Rollup, _ nesting: Nesting, _ isPart: [Bool]
+  ) throws(TabularError) -> [PartSums] {
+    var sums = rollup.fields.map { _ in PartSums() }
+    try forEachRecord(of: rollup.table, nil) { (batch, row) throws(TabularError) in
+      let record = batch.firstRecord + row
+      guard isPart[record] else { return }
+      for (component, field) in rollup.fields.enumerated() {
+        let value = batch.columns[field.position].numerals?.value(at: row)
+        sums[component].add(value, isExact: field.kind.isExact, to: nesting.parents[record])
+      }
+    }
+    return sums
+  }
+}
+
+/// The sums of the parts of every whole, for one field.
+private struct PartSums {
+  var present = GroupCounts()
+  var absent = GroupCounts()
+  private var sums = SumState()
+
+  mutating func add(_ value: ExactDecimal?, isExact: Bool, to whole: UInt32) {
+    guard let value else { return absent.add(whole) }
+    present.add(whole)
+    sums.addWide(value, group: whole)
+    if !isExact { sums.notePrinted(scale: value.scale, group: whole) }
+  }
+
+  func value(
+    of whole: UInt32, _ field: FieldReference, _ mode: RuleDefinition.MissingMode
+  ) throws(Gap) -> Quantity {
+    var state = AggregateStates.State()
+    (state.present, state.absent, state.sums) = (present, absent, sums)
+    try AggregateStates.demandParts(state, whole, mode)
+    return try AggregateStates.sum(
+      sums, whole, isExact: field.kind.isExact, shift: field.scaleShift)
+  }
+}

@@ -1,0 +1,96 @@
+public import Numerals
+public import Tabular
+
+/// A condition or calculation on single records, for filters, derived fields and datasets.
+///
+/// It sees the fields of its own table, parameters and code lists; aggregates and other tables have
+/// no meaning here and are refused.
+public struct RecordExpression: Sendable {
+  /// What a calculation gives for one record.
+  public enum Result: Sendable {
+    /// A number with as many decimals as it needs.
+    case number(ExactDecimal)
+    /// A text.
+    case text(String)
+    /// Nothing, because a value that it needs is missing or it can't be calculated.
+    case missing
+  }
+
+  /// True where the calculation gives numbers.
+  public let isNumeric: Bool
+  private let plan: Plan
+  private let expression: Expression?
+  private let condition: Condition?
+
+  /// Reads a condition over the records of `schema`.
+  public init(
+    condition text: String, schema: Schema, catalog: RuleCatalog = RuleCatalog()
+  ) throws(RuleProblem) {
+    var resolver = Self.resolver(text, schema, catalog)
+    condition = try resolver.condition(try Parser.condition(text))
+    expression = nil
+    isNumeric = false
+    plan = resolver.plan
+  }
+
+  /// Reads a calculation over the records of `schema`.
+  public init(
+    value text: String, schema: Schema, catalog: RuleCatalog = RuleCatalog()
+  ) throws(RuleProblem) {
+    var resolver = Self.resolver(text, schema, catalog)
+    let typed = try resolver.expression(try Parser.condition(text))
+    expression = typed.expression
+    condition = nil
+    isNumeric = typed.type.kind == .number
+    plan = resolver.plan
+  }
+
+  private static func resolver(
+    _ text: String, _ schema: Schema, _ catalog: RuleCatalog
+  ) -> Resolver {
+    var plan = Plan()
+    plan.tables = [
+      Plan.PlannedTable(name: "", shape: TableShape(schema: schema), totals: nil, levels: [])
+    ]
+    return Resolver(
+      catalog: catalog, text: text, rule: nil, table: 0, allowsAggregates: false, plan: plan)
+  }
+
+  private var evaluator: Evaluator {
+    Evaluator(
+      plan: plan, groupings: Groupings(plan: plan), aggregates: AggregateStates(plan: plan),
+      lookups: [], reader: RecordReader(tables: [nil]))
+  }
+
+  /// The truth of the condition for every record of a batch; nil where a value it needs is missing.
+  ///
+  /// Every distinct text is looked at once, so this is the way for many records.
+  public func truths(in batch: Batch) -> [Bool?] {
+    guard let condition else { return [Bool?](repeating: nil, count: batch.count) }
+    let evaluator = evaluator
+    let vectors = VectorEvaluator(plan: plan, batch: batch, aggregates: nil, table: 0)
+    let mask = MaskNode(condition).mask(batch, vectors) { condition, row in
+      do throws(Gap) {
+        let holds = try evaluator.holds(condition, at: .record(table: 0, batch: batch, row: row))
+        return holds ? MaskNode.yes : MaskNode.no
+      } catch {
+        return MaskNode.unknown
+      }
+    }
+    return mask.map { $0 == MaskNode.unknown ? nil : $0 == MaskNode.yes }
+  }
+
+  /// The value of the calculation for one record.
+  public func value(in batch: Batch, row: Int) -> Result {
+    guard let expression else { return .missing }
+    do throws(Gap) {
+      switch try evaluator.value(expression, at: .record(table: 0, batch: batch, row: row)) {
+      case .text(let text): return .text(text)
+      case .number(let quantity):
+        return quantity.center.exactDecimal.map { .number($0) } ?? .missing
+      }
+    } catch {
+      return .missing
+    }
+  }
+}
