@@ -49,7 +49,7 @@ let package = Package(
     tests("Rules", ["Tabular", "Numerals"]),
     tests("Pipelines", ["Delimited", "Rules", "Tabular", "Numerals"]),
     tests("Reports", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
-    tests("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"]),
+    tests("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
     .testTarget(name: "EndToEndTests", dependencies: ["cermat"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

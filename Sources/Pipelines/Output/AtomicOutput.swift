@@ -11,12 +11,15 @@ public final class AtomicOutput {
   public let path: String
   /// The number of bytes written so far.
   public private(set) var byteCount = 0
+  /// The SHA-256 digest of the bytes in hexadecimal; nil until they are sealed.
+  public private(set) var sha256: String?
 
   private let folder: String
   private let partial: String
   private var descriptor: Int32
   private var buffer: [UInt8] = []
-  private var isSealed = false
+  private let digest = Digest()
+  private var isSealed: Bool { sha256 != nil }
 
   private static let bufferSize = 1 << 18
 
@@ -80,7 +83,7 @@ public final class AtomicOutput {
     guard !isSealed else { return }
     try flush()
     guard fsync(descriptor) == 0 else { throw Self.error(errno, path) }
-    isSealed = true
+    sha256 = digest.finish()
   }
 
   /// Puts the file at its place; throws where that can't be done, and the place keeps what it had.
@@ -104,6 +107,7 @@ public final class AtomicOutput {
   }
 
   private func put(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
+    digest.update(bytes)
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = Glibc.write(

@@ -33,6 +33,22 @@ import Testing
     }
   }
 
+  @Test func tellsTheDigestOfWhatItWrote() throws {
+    try withFolder { folder in
+      let output = try AtomicOutput(path: "\(folder)/abc")
+      try output.write("a")
+      try output.write("bc")
+      #expect(output.sha256 == nil)
+      try output.seal()
+      // FIPS 180-2, appendix B.1
+      #expect(
+        output.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+      #expect(try files(in: folder) == [".abc.partial"])
+      try output.commit()
+      #expect(try files(in: folder) == ["abc"])
+    }
+  }
+
   @Test func keepsTheLastGoodFileWhenTheWorkFails() throws {
     try withFolder { folder in
       let place = "\(folder)/umur.csv"
