@@ -22,28 +22,29 @@ public struct RecordExpression: Sendable {
   private let expression: Expression?
   private let condition: Condition?
 
-  /// Reads a condition over the records of `schema`.
+  /// Reads a condition or calculation over the records of `schema`.
+  ///
+  /// Throws where the text is neither, or names something that is not there.
   public init(
-    condition text: String, schema: Schema, catalog: RuleCatalog = RuleCatalog()
+    _ text: String, schema: Schema, catalog: RuleCatalog = RuleCatalog()
   ) throws(RuleProblem) {
     var resolver = Self.resolver(text, schema, catalog)
-    condition = try resolver.condition(try Parser.condition(text))
-    expression = nil
-    isNumeric = false
+    let syntax = try Parser.condition(text)
+    if syntax.isCondition {
+      condition = try resolver.condition(syntax)
+      expression = nil
+      isNumeric = false
+    } else {
+      let typed = try resolver.expression(syntax)
+      expression = typed.expression
+      condition = nil
+      isNumeric = typed.type.kind == .number
+    }
     plan = resolver.plan
   }
 
-  /// Reads a calculation over the records of `schema`.
-  public init(
-    value text: String, schema: Schema, catalog: RuleCatalog = RuleCatalog()
-  ) throws(RuleProblem) {
-    var resolver = Self.resolver(text, schema, catalog)
-    let typed = try resolver.expression(try Parser.condition(text))
-    expression = typed.expression
-    condition = nil
-    isNumeric = typed.type.kind == .number
-    plan = resolver.plan
-  }
+  /// True for a condition, false for a calculation.
+  public var isCondition: Bool { condition != nil }
 
   private static func resolver(
     _ text: String, _ schema: Schema, _ catalog: RuleCatalog
@@ -80,8 +81,14 @@ public struct RecordExpression: Sendable {
     return mask.map { $0 == MaskNode.unknown ? nil : $0 == MaskNode.yes }
   }
 
+  /// The truth of the condition for one record; nil where a value it needs is missing.
+  public func condition(_ batch: Batch, row: Int) -> Bool? {
+    guard let condition else { return nil }
+    return try? evaluator.holds(condition, at: .record(table: 0, batch: batch, row: row))
+  }
+
   /// The value of the calculation for one record.
-  public func value(in batch: Batch, row: Int) -> Result {
+  public func value(_ batch: Batch, row: Int) -> Result {
     guard let expression else { return .missing }
     do throws(Gap) {
       switch try evaluator.value(expression, at: .record(table: 0, batch: batch, row: row)) {

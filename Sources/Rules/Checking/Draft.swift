@@ -22,7 +22,7 @@ struct Draft {
   /// What stands there or should, where it is no number.
   var statedText: String?
   var expectedText: String?
-  /// The judged cell first. Empty where the finding is about something that is not there.
+  /// The judged cell first; empty where the finding is about something that is not there.
   var cells: [CellReference]
   /// The table that a finding without cells is about.
   var table: Int

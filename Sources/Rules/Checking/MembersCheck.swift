@@ -1,7 +1,9 @@
 import Tabular
 
 extension SpecialChecks {
-  /// Two lists must have the same members. Names that differ by a slip are paired and warned of.
+  /// Two lists must have the same members.
+  ///
+  /// Names that differ by a slip are paired and warned of.
   func members(
     _ left: ResolvedRule.Members, _ right: ResolvedRule.Members, of resolved: ResolvedRule,
     tally: inout Tally

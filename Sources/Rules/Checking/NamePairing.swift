@@ -59,7 +59,9 @@ struct NamePairing {
   }
 
   /// The edits between two spellings of what may be one name: at most one in eight letters, and
-  /// none in digits. Nil where they are different names.
+  /// none in digits.
+  ///
+  /// Nil where they are different names.
   static func slips(between left: String, and right: String) -> Int? {
     let limit = max(1, min(left.count, right.count) / 8)
     guard abs(left.count - right.count) <= limit,

@@ -31,7 +31,9 @@ struct PositionalNesting {
   private var waiting: [(record: Int, level: Int)] = []
   private var last: (record: Int, level: Int)?
 
-  /// Puts the next record of the run in its place. A record that no outer one stands before waits
+  /// Puts the next record of the run in its place.
+  ///
+  /// A record that no outer one stands before waits
   /// for the next outer one to come: there the whole stands below its parts.
   mutating func add(_ record: Int, level: Int, to nesting: inout Nesting) {
     while let top = open.last, top.level >= level { open.removeLast() }
@@ -84,8 +86,9 @@ struct CodeNesting {
     if firstSeen[code] == nil { firstSeen[code] = record }
   }
 
-  /// The parts of a code: runs of blanks and separators are one separator, ends don't count. Nil
-  /// where the first part is not a number or another holds something besides letters and digits.
+  /// The parts of a code: runs of blanks and separators are one separator, ends don't count.
+  ///
+  /// Nil where the first part is not a number or another holds something besides letters and digits.
   static func segments(of text: String, separator: String) -> [String]? {
     let mark = separator.first ?? "."
     let hasMark = text.contains(mark)

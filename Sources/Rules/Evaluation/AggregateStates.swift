@@ -36,7 +36,9 @@ struct AggregateStates {
     }
   }
 
-  /// Adds the records of one batch to aggregate `number`. `rows` tells which take part, nil all.
+  /// Adds the records of one batch to aggregate `number`.
+  ///
+  /// `rows` tells which take part, nil all.
   mutating func collect(
     _ number: Int, batch: Batch, rows: [UInt8]?, groups: [UInt32]?, arguments: ArgumentValues
   ) {

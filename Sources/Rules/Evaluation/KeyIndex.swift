@@ -10,7 +10,9 @@ struct KeyIndex {
     var first: Int
   }
 
-  /// Notes the records of a batch. `before` are the groups of all key fields but the last, nil for
+  /// Notes the records of a batch.
+  ///
+  /// `before` are the groups of all key fields but the last, nil for
   /// a key of one field; `codes` are the codes of the last field.
   mutating func note(before: [UInt32]?, codes: [UInt32], firstRecord: Int) -> [Repetition] {
     var repetitions: [Repetition] = []

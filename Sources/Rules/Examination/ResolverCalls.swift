@@ -134,7 +134,9 @@ extension Resolver {
   }
 
   /// The table that is aggregated: the one named before the function or in its argument, else the
-  /// rule's own. A qualified argument becomes a bare one.
+  /// rule's own.
+  ///
+  /// A qualified argument becomes a bare one.
   private func sourceTable(
     of call: Syntax.Call, argument: inout Syntax?, at span: Range<Int>
   ) throws(RuleProblem) -> Int {

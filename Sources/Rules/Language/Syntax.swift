@@ -62,6 +62,16 @@ struct Syntax: Sendable, Equatable {
   var form: Form
   var span: Range<Int>
 
+  /// True for what is true or false rather than a number or text.
+  var isCondition: Bool {
+    switch form {
+    case .comparison, .between, .member, .oneOf, .missing, .textTest, .not, .and, .or: true
+    case .number, .percentage, .text, .name, .qualified, .call, .lookup, .tuple, .negated,
+      .arithmetic, .conditional:
+      false
+    }
+  }
+
   /// Equality of what is said, wherever it stands.
   static func == (left: Syntax, right: Syntax) -> Bool { left.form == right.form }
 }
