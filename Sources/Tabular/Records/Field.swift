@@ -49,6 +49,14 @@ public struct Field: Sendable, Hashable {
     public var isWhole: Bool { self == .integer || self == .count }
   }
 
+  /// The order of day and month in a date of two numbers: `3/1/2020`.
+  public enum DateOrder: String, Sendable, Hashable, CaseIterable {
+    /// `31/12/2020`.
+    case dayFirst
+    /// `12/31/2020`.
+    case monthFirst
+  }
+
   /// What every value must satisfy by itself.
   public struct Constraints: Sendable, Hashable {
     /// A missing value is a finding.
@@ -103,6 +111,8 @@ public struct Field: Sendable, Hashable {
   public var numberPattern: String?
   /// The convention that was declared; nil where the values decide.
   public var convention: Notation.Convention?
+  /// The order of day and month that was declared; nil where the values decide.
+  public var dateOrder: DateOrder?
   /// A title for people, and for the data dictionary.
   public var title: String?
   /// A sentence for the data dictionary.

@@ -50,6 +50,17 @@ public struct BatchStore: Sendable {
     recordCount += batch.count
   }
 
+  /// Drops all batches but the first ones; the space of dropped ones in the temporary file is lost.
+  mutating func keep(batches kept: Int) {
+    for held in batches[kept...] {
+      guard case .inMemory(let batch) = held else { continue }
+      heldBytes -= batch.byteCount
+    }
+    recordCount = kept < firstRecords.count ? firstRecords[kept] - 1 : recordCount
+    batches.removeSubrange(kept...)
+    firstRecords.removeSubrange(kept...)
+  }
+
   private mutating func spill(_ batch: Batch, to folder: String) throws(TabularError) {
     let opened: SpillFile
     if let file { opened = file } else { opened = try SpillFile(folder: folder) }

@@ -1,0 +1,41 @@
+import Numerals
+
+/// What is wrong with one cell.
+struct CellFault {
+  /// What is wrong.
+  enum Reason {
+    /// No numeral of the field; the nearest well-formed readings, as the source would write them.
+    case numeral(NumeralFault, nearest: [String], value: String?)
+    /// A numeral that may mean two values.
+    case ambiguousNumeral([String])
+    /// An error value of a spreadsheet: `#REF!`.
+    case spreadsheetError
+    /// A required value is missing.
+    case required
+    /// Below the smallest allowed number.
+    case belowMinimum(ExactDecimal, value: ExactDecimal)
+    /// Above the largest allowed number.
+    case aboveMaximum(ExactDecimal, value: ExactDecimal)
+    /// Not among the allowed values; the nearest of them.
+    case notListed(nearest: String?)
+    /// Does not match the pattern.
+    case pattern(String)
+    /// No date.
+    case date
+    /// A date whose day and month can't be told apart: both readings.
+    case ambiguousDate([String])
+    /// No year, semester, quarter or month.
+    case period
+    /// Neither yes nor no.
+    case boolean
+  }
+
+  /// The position of the field.
+  var field: Int
+  /// The row of the batch.
+  var row: Int
+  /// The text as found.
+  var raw: String
+  /// What is wrong.
+  var reason: Reason
+}

@@ -1,0 +1,170 @@
+import Numerals
+
+extension TableDecoder {
+  /// Keeps the places where something about a column was met first.
+  mutating func noteNews() {
+    for place in numerals.indices {
+      let decoder = numerals[place]
+      let record = store.recordCount
+      if decoder.contrary.isNew {
+        source.firstPlaces[PlaceKey(decoder.position, "contrary")] =
+          FirstPlace(
+            location(of: decoder.position, row: decoder.contrary.row), decoder.contrary.example,
+            record + decoder.contrary.row + 1)
+      }
+      for (remark, tally) in decoder.remarks.tallies where tally.isNew {
+        source.firstPlaces[PlaceKey(decoder.position, "\(remark)")] =
+          FirstPlace(
+            location(of: decoder.position, row: tally.row), tally.example, record + tally.row + 1)
+      }
+      numerals[place].clearNews()
+    }
+    for place in texts.indices {
+      let decoder = texts[place]
+      if decoder.blanked.isNew {
+        source.firstPlaces[PlaceKey(decoder.position, "blanked")] =
+          FirstPlace(
+            location(of: decoder.position, row: decoder.blanked.row), decoder.blanked.example,
+            store.recordCount + decoder.blanked.row + 1)
+      }
+      for pair in decoder.likeness.pairs {
+        source.alike.append(
+          AlikePair(
+            field: decoder.position, pair: pair,
+            place: FirstPlace(
+              location(of: decoder.position, row: pair.row), pair.later,
+              store.recordCount + pair.row + 1)))
+      }
+      texts[place].clearNews()
+    }
+  }
+
+  /// Tells what is to be said about whole columns.
+  mutating func noteColumns() {
+    for decoder in numerals { note(decoder) }
+    for decoder in texts {
+      if let first = source.firstPlaces[PlaceKey(decoder.position, "blanked")] {
+        add(
+          "spasi-tepi", .note, decoder.position, first,
+          ReadingWords.blanked(field: decoder.field.name, count: decoder.blanked.count))
+      }
+      guard decoder.likeness.isWatching else { continue }
+      for alike in source.alike where alike.field == decoder.position {
+        add(
+          "kategori-mirip", .warning, decoder.position, alike.place,
+          ReadingWords.alike(field: decoder.field.name, alike.pair.earlier, alike.pair.later),
+          key: [alike.pair.later])
+      }
+    }
+  }
+
+  private mutating func note(_ decoder: NumeralDecoder) {
+    for (remark, tally) in decoder.remarks.tallies.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+      guard let first = source.firstPlaces[PlaceKey(decoder.position, "\(remark)")] else {
+        continue
+      }
+      add(
+        "cara-tulis", remark == .caretForComma ? .warning : .note, decoder.position, first,
+        ReadingWords.remark(
+          remark, field: decoder.field.name, count: tally.count, example: tally.example),
+        key: ["\(remark)"])
+    }
+    guard case .mixed(let indonesian, let english)? = decoder.settlement, let table = sources.last
+    else { return }
+    let place = Location(
+      resource: table.resource, sheet: table.sheet, line: 1, field: decoder.field.name,
+      label: table.labels[decoder.position])
+    source.journal.add(
+      rule: "gaya-angka", kind: .numeral, severity: .warning, at: place,
+      raw: (indonesian.count < english.count ? indonesian : english).example ?? "",
+      key: [decoder.field.name],
+      message: ReadingWords.mixed(
+        field: decoder.field.name, indonesian: indonesian, english: english))
+  }
+
+  private mutating func add(
+    _ rule: String, _ severity: Severity, _ field: Int, _ first: FirstPlace, _ message: Message,
+    key: [String] = []
+  ) {
+    source.journal.add(
+      rule: rule, kind: .reading, severity: severity, at: first.location, raw: first.raw,
+      key: [schema.fields[field].name] + key, message: message, record: first.record)
+  }
+
+  /// Tells the rows that were no records, and those that were shorter than the header.
+  mutating func noteRows() {
+    guard let sorter = source.sorter, let table = sources.last else { return }
+    func place(_ line: Int) -> Location {
+      Location(resource: table.resource, sheet: table.sheet, line: line)
+    }
+    for rejection in sorter.rejections {
+      source.journal.add(
+        rule: "jumlah-sel", kind: .reading, severity: .error, at: place(rejection.line),
+        raw: rejection.text, key: [rejection.text],
+        message: ReadingWords.wrongWidth(cells: rejection.cells, expected: source.width))
+    }
+    if sorter.shortRecords.count > 0 {
+      source.journal.add(
+        rule: "jumlah-sel", kind: .reading, severity: .note,
+        at: place(sorter.shortRecords.line), raw: "", key: ["short"],
+        message: ReadingWords.short(count: sorter.shortRecords.count, expected: source.width))
+    }
+  }
+
+  /// Looks for values in columns that the header does not name.
+  mutating func noteUnnamed(_ window: RecordWindow) {
+    guard let table = sources.last else { return }
+    for column in source.unnamed {
+      for record in 0..<window.range.count {
+        let row = window.row(record)
+        guard column < window.block.cellCount(ofRow: row),
+          !window.block.cellBytes(row: row, column: column).isEmpty
+        else { continue }
+        let text = window.text(record, column: column)
+        guard !HeaderText.clean(text).isEmpty else { continue }
+        source.unnamed.removeAll { $0 == column }
+        var place = Location(resource: table.resource, sheet: table.sheet)
+        if table.sheet == nil {
+          place.line = Int(window.block.lines[row])
+        } else {
+          place.cell = SheetAddress.name(column: column, row: Int(window.block.lines[row]))
+        }
+        source.journal.add(
+          rule: "kolom-tanpa-nama", kind: .schema, severity: .note, at: place, raw: text,
+          key: [String(column + 1)], message: ReadingWords.unnamed(column: column + 1))
+        break
+      }
+    }
+  }
+}
+
+/// Names what is remembered of a field.
+struct PlaceKey: Hashable {
+  let field: Int
+  let what: String
+
+  init(_ field: Int, _ what: String) {
+    self.field = field
+    self.what = what
+  }
+}
+
+/// The place where something was met first.
+struct FirstPlace {
+  let location: Location
+  let raw: String
+  let record: Int
+
+  init(_ location: Location, _ raw: String, _ record: Int) {
+    self.location = location
+    self.raw = raw
+    self.record = record
+  }
+}
+
+/// Two texts of a field that look alike.
+struct AlikePair {
+  let field: Int
+  let pair: LikenessWatch.Pair
+  let place: FirstPlace
+}

@@ -1,0 +1,187 @@
+public import Numerals
+
+/// Decodes rows of text cells into the typed batches of a table.
+///
+/// One resource after the other: `begin`, `decode` for each block of its rows, `end`; then
+/// `finish`. Not to be used by two threads at once.
+public struct TableDecoder {
+  /// The name of the table.
+  public let name: String
+  /// The fields.
+  public let schema: Schema
+  /// The pipeline that findings name.
+  public let pipeline: String
+
+  var store: BatchStore
+  var sources: [Table.Source] = []
+  var texts: [TextDecoder] = []
+  var numerals: [NumeralDecoder] = []
+  /// For each field its place in `texts` or `numerals`.
+  var slots: [Slot] = []
+  var source = SourceState()
+  var lines: [UInt32] = []
+  var places: [[CellPlace]]
+  var scratch = CellPlaces()
+  /// The records of the table up to the current resource.
+  var recordsBefore = 0
+  var batchesBefore = 0
+
+  enum Slot {
+    case text(Int)
+    case numeral(Int)
+  }
+
+  /// A decoder for a table.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the table.
+  ///   - schema: Its fields.
+  ///   - pipeline: The pipeline that findings name.
+  ///   - store: Where batches go.
+  /// - Throws: where a pattern of a field can't be used.
+  public init(
+    name: String, schema: Schema, pipeline: String, into store: BatchStore = BatchStore()
+  ) throws(TabularError) {
+    self.name = name
+    self.schema = schema
+    self.pipeline = pipeline
+    self.store = store
+    places = Array(repeating: [], count: schema.fields.count)
+    for (position, field) in schema.fields.enumerated() {
+      if field.kind.isNumeric {
+        slots.append(.numeral(numerals.count))
+        numerals.append(try NumeralDecoder(field: field, position: position))
+      } else {
+        slots.append(.text(texts.count))
+        texts.append(try TextDecoder(field: field, position: position))
+      }
+    }
+  }
+
+  /// The number of records so far.
+  public var recordCount: Int { store.recordCount + lines.count }
+
+  /// Begins a resource whose rows come as its reader delivers them.
+  ///
+  /// - Parameters:
+  ///   - resource: The path, relative to the working folder.
+  ///   - sheet: The sheet, for workbooks.
+  ///   - layout: Where its parts stand.
+  ///   - match: The columns of the fields.
+  ///   - conventions: Conventions that are known, by field, as from a reading that told to read
+  ///     again.
+  public mutating func begin(
+    resource: String, sheet: String? = nil, layout: Layout, match: ColumnMatch,
+    conventions: [String: ConventionSettlement] = [:]
+  ) {
+    begin(
+      Table.Source(
+        resource: resource, sheet: sheet, columns: match.columns.map { $0 }, labels: match.labels),
+      columns: match.columns, conventions)
+    source.sorter = RowSorter(layout: layout, resource: resource, sheet: sheet)
+    source.width = layout.width
+    source.undeclared = match.undeclared
+    source.unnamed = match.undeclared.filter { $0.label.isEmpty }.map(\.position)
+  }
+
+  /// Begins rows that all are records, as reshaping delivers them; `columns` says for each field
+  /// the column of the rows, and `labels` the header text.
+  public mutating func begin(
+    resource: String, sheet: String? = nil, columns: [Int], labels: [String?],
+    conventions: [String: ConventionSettlement] = [:]
+  ) {
+    begin(
+      Table.Source(
+        resource: resource, sheet: sheet, columns: columns.map { $0 }, labels: labels),
+      columns: columns, conventions)
+  }
+
+  private mutating func begin(
+    _ table: Table.Source, columns: [Int], _ conventions: [String: ConventionSettlement]
+  ) {
+    sources.append(table)
+    recordsBefore = store.recordCount
+    batchesBefore = store.count
+    source = SourceState()
+    source.columns = columns
+    source.journal = FindingJournal(pipeline: pipeline)
+    for place in numerals.indices {
+      numerals[place].begin(settlement: conventions[numerals[place].field.name])
+      numerals[place].reserve()
+    }
+    for place in texts.indices {
+      texts[place].begin()
+      texts[place].reserve()
+    }
+  }
+
+  /// Decodes the next rows of the resource.
+  ///
+  /// - Throws: where a batch can't be kept.
+  public mutating func decode(_ block: RowBlock) throws(TabularError) {
+    let records = source.sorter?.records(of: block)
+    let window = RecordWindow(block, records: records)
+    guard !window.range.isEmpty else { return }
+    noteUnnamed(window)
+    guard !source.isSettled else { return try process(window) }
+    source.held.append(window)
+    if observe(window) || source.heldRecords >= SourceState.heldLimit { try settle() }
+  }
+
+  /// Ends the resource and tells how it was read.
+  ///
+  /// - Throws: where a batch can't be kept.
+  public mutating func end() throws(TabularError) -> SourceReading {
+    if !source.isSettled { try settle() }
+    try flush()
+    noteColumns()
+    noteRows()
+    var conventions: [String: ConventionSettlement] = [:]
+    var mustBeReadAgain = false
+    for decoder in numerals {
+      let final = decoder.final
+      conventions[decoder.field.name] = final.settlement
+      mustBeReadAgain = mustBeReadAgain || final.isRevised
+    }
+    return SourceReading(
+      summary: source.sorter?.summary ?? ReadingSummary(resource: sources.last?.resource ?? ""),
+      findings: source.journal.finish(), conventions: conventions,
+      mustBeReadAgain: mustBeReadAgain, undeclared: source.undeclared,
+      records: store.recordCount - recordsBefore)
+  }
+
+  /// Takes back the records of the resource that ended last, so that it can be read again.
+  public mutating func discardSource() {
+    guard !sources.isEmpty else { return }
+    sources.removeLast()
+    store.keep(batches: batchesBefore)
+  }
+
+  /// The finished table.
+  public consuming func finish() -> Table {
+    Table(name: name, schema: schema, sources: sources, batches: store)
+  }
+}
+
+/// What is known of the resource that is being decoded.
+struct SourceState {
+  /// The most records that are held back until every convention is settled.
+  static let heldLimit = 4 * Batch.capacity
+
+  var sorter: RowSorter?
+  var journal = FindingJournal(pipeline: "")
+  /// The column of each field.
+  var columns: [Int] = []
+  /// The number of columns of the header; 0 where rows come sorted.
+  var width = 0
+  var undeclared: [Header.Column] = []
+  /// Columns without a name in which no value was found yet.
+  var unnamed: [Int] = []
+  /// Where something about a column was met first.
+  var firstPlaces: [PlaceKey: FirstPlace] = [:]
+  var alike: [AlikePair] = []
+  var held: [RecordWindow] = []
+  var isSettled = false
+
+  var heldRecords: Int { held.reduce(0) { $0 + $1.range.count } }
+}
