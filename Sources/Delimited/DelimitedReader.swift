@@ -78,7 +78,7 @@ public final class DelimitedReader {
     regular = RegularRecords(
       delimiter: dialect.delimiter.value, quote: dialect.quoteChar.value.byte,
       singleIsIrregular: wrapping.width > 1, sizeLimit: limits.fieldSize,
-      endsInCRLF: dialect.lineTerminator.value == .carriageReturnLineFeed)
+      lineTerminator: dialect.lineTerminator.value)
     for reason in start.remarks { journal.note(Remark(line: 1, byteOffset: 0, reason: reason)) }
   }
 
@@ -185,9 +185,9 @@ public final class DelimitedReader {
   }
 
   private func note(otherEnds progress: RegularRecords.Progress) {
-    guard let line = progress.firstOtherLine else { return }
-    let reason = Remark.Reason.otherLineTerminator(
-      regular.endsInCRLF ? .lineFeed : .carriageReturnLineFeed)
-    journal.note(Remark(line: line, reason: reason), count: progress.otherEnds)
+    guard let other = progress.firstOther else { return }
+    irregular.notes.append(
+      IrregularRecords.Note(
+        line: other.line, reason: .otherLineTerminator(other.end), count: progress.otherEnds))
   }
 }

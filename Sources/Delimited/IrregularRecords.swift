@@ -5,9 +5,11 @@ struct IrregularRecords {
   /// A remark about a record, with the offset in the text it is about.
   struct Note {
     var line: Int
-    var offset: Int
+    var offset: Int?
     var column: Int?
     var reason: Remark.Reason
+    /// How many places it stands for.
+    var count = 1
   }
 
   /// The character between cells.
@@ -151,13 +153,13 @@ struct IrregularRecords {
   ) {
     guard let terminator = line.terminator, terminator != lineTerminator else { return }
     let reason: Remark.Reason
-    if terminator == .carriageReturn {
-      let isDoubled =
-        line.next + 1 < text.count && text[line.next] == 0x0D && text[line.next + 1] == 0x0A
-      reason = isDoubled ? .doubledCarriageReturn : .loneCarriageReturn
-    } else {
-      reason = .otherLineTerminator(terminator)
+    guard terminator == .carriageReturn else {
+      notes.append(Note(line: number, reason: .otherLineTerminator(terminator)))
+      return
     }
-    notes.append(Note(line: number, offset: line.end, column: nil, reason: reason))
+    let isDoubled =
+      line.next + 1 < text.count && text[line.next] == 0x0D && text[line.next + 1] == 0x0A
+    reason = isDoubled ? .doubledCarriageReturn : .loneCarriageReturn
+    notes.append(Note(line: number, offset: line.end, reason: reason))
   }
 }

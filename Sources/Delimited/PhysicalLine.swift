@@ -27,6 +27,8 @@ struct PhysicalLine: Equatable {
       guard isLast else { return nil }
       return PhysicalLine(start: start, end: end, next: end + 1, terminator: .carriageReturn)
     }
+    // CR CR LF is remarked upon: whether it stands here takes one byte more.
+    if text[end + 1] == 0x0D, end + 2 == text.count, !isLast { return nil }
     let isPair = text[end + 1] == 0x0A
     return PhysicalLine(
       start: start, end: end, next: end + (isPair ? 2 : 1),

@@ -11,8 +11,8 @@ struct RegularRecords {
   var singleIsIrregular: Bool
   /// The longest regular record in bytes.
   var sizeLimit: Int
-  /// True where most lines end in CRLF.
-  var endsInCRLF: Bool
+  /// What ends most lines.
+  var lineTerminator: LineTerminator
 
   /// Why scanning stopped.
   enum Stop {
@@ -32,8 +32,8 @@ struct RegularRecords {
     var position: Int
     /// The number of lines that end unlike most.
     var otherEnds = 0
-    /// The first such line.
-    var firstOtherLine: Int?
+    /// The first such line and its end.
+    var firstOther: (line: Int, end: LineTerminator)?
   }
 
   /// Scans `text` from `position`, where a record begins, and adds the rows to `table`.
@@ -151,9 +151,11 @@ struct RegularRecords {
     if isCRLF { pen.ends[pen.cell &- 1] = UInt32(truncatingIfNeeded: end &- 1) }
     if pen.cell &- pen.firstCell == 1, singleIsIrregular || size <= 1 { return false }
     if size > sizeLimit { return false }
-    if isCRLF != endsInCRLF {
+    if isCRLF ? lineTerminator != .carriageReturnLineFeed : lineTerminator != .lineFeed {
       progress.otherEnds &+= 1
-      if progress.firstOtherLine == nil { progress.firstOtherLine = pen.line }
+      if progress.firstOther == nil {
+        progress.firstOther = (pen.line, isCRLF ? .carriageReturnLineFeed : .lineFeed)
+      }
     }
     pen.lines[pen.row] = UInt32(truncatingIfNeeded: pen.line)
     pen.line &+= 1

@@ -31,8 +31,8 @@ struct BlockPosition {
 
 /// The remarks of a reading: counted all, kept up to a limit of each sort.
 struct RemarkJournal {
-  /// The most remarks of a sort that are kept.
-  static let limit = 1000
+  /// The most remarks of a sort that are kept; of lines that end unlike most only the first.
+  static func limit(_ kind: Remark.Reason.Kind) -> Int { kind == .otherLineTerminator ? 1 : 1000 }
 
   /// The number of remarks of each sort.
   private(set) var counts: [Remark.Reason.Kind: Int] = [:]
@@ -52,12 +52,16 @@ struct RemarkJournal {
     )
   }
 
+  private func isOpen(_ kind: Remark.Reason.Kind) -> Bool {
+    counts[kind, default: 0] < Self.limit(kind)
+  }
+
   /// Adds a remark that stands for `count` of its sort.
   mutating func note(_ remark: Remark, count: Int = 1) {
     let kind = remark.reason.kind
     let before = counts[kind, default: 0]
     counts[kind] = before + count
-    if before < Self.limit { kept.append(remark) }
+    if before < Self.limit(kind) { kept.append(remark) }
   }
 
   /// Adds what was met in a block's text while decoding and while reading records.
@@ -66,12 +70,12 @@ struct RemarkJournal {
     in text: UnsafeBufferPointer<UInt8>, at position: BlockPosition
   ) {
     for found in notes {
-      let isKept = counts[found.reason.kind, default: 0] < Self.limit
+      let offset = isOpen(found.reason.kind) ? found.offset : nil
       note(
         Remark(
-          line: found.line,
-          byteOffset: isKept ? position.fileOffset(of: found.offset, in: text) : nil,
-          column: found.column, reason: found.reason))
+          line: found.line, byteOffset: offset.flatMap { position.fileOffset(of: $0, in: text) },
+          column: found.column, reason: found.reason),
+        count: found.count)
     }
     waiting += events
     var lines = LineCounter(text: text, line: position.line)
@@ -80,7 +84,7 @@ struct RemarkJournal {
       let offset = event.textOffset - position.textOffset
       guard offset < text.count else { break }
       done += 1
-      let isKept = counts[event.reason.kind, default: 0] < Self.limit
+      let isKept = isOpen(event.reason.kind)
       note(
         Remark(
           line: isKept ? lines.line(of: offset) : nil, byteOffset: event.byteOffset,
