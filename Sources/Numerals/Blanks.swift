@@ -7,6 +7,7 @@ enum Blanks {
   static func length(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, before end: Int) -> Int {
     guard at < end else { return 0 }
     let first = bytes[at]
+    if first &- 0x21 < 0xA1 { return 0 }
     if first == 0x20 || (9...13).contains(first) { return 1 }
     if first == 0xC2 { return at + 1 < end && bytes[at + 1] == 0xA0 ? 2 : 0 }
     guard at + 2 < end else { return 0 }
@@ -32,7 +33,7 @@ enum Blanks {
   /// The last place in `range` before all trailing blanks.
   static func skipBack(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var end = range.upperBound
-    while end > range.lowerBound {
+    while end > range.lowerBound, bytes[end - 1] &- 0x21 >= 0x5F {
       guard
         let width = (1...3).first(where: { width in
           end - width >= range.lowerBound && length(bytes, end - width, before: end) == width

@@ -6,6 +6,12 @@ extension Notation {
   public func written(_ value: ExactDecimal) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(32 + prefix.utf8.count + suffix.utf8.count)
+    append(value, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the text of `value` in UTF-8; what `written` gives, without a string.
+  public func append(_ value: ExactDecimal, to text: inout [UInt8]) {
     let isNegative = value.mantissa < 0
     if isNegative, signPlace == .outside { open(&text) }
     text.append(contentsOf: prefix.utf8)
@@ -14,7 +20,6 @@ extension Notation {
     if isNegative, signPlace == .inside { close(&text) }
     text.append(contentsOf: suffix.utf8)
     if isNegative, signPlace == .outside { close(&text) }
-    return String(decoding: text, as: UTF8.self)
   }
 
   private func open(_ text: inout [UInt8]) {
@@ -26,33 +31,33 @@ extension Notation {
   }
 
   private func appendDigits(of value: ExactDecimal, to text: inout [UInt8]) {
-    let (whole, decimals) = Self.digits(of: value)
-    for (position, digit) in whole.enumerated() {
-      let following = whole.count - position
-      if grouping == .thousands, position > 0, following % 3 == 0 {
-        text.append(convention.groupSign)
-      }
-      text.append(digit)
-    }
-    guard !decimals.isEmpty else { return }
-    text.append(convention.decimalSign)
-    text.append(contentsOf: decimals)
-  }
-
-  /// The digits before and after the decimal mark, in ASCII; at least one before it.
-  private static func digits(of value: ExactDecimal) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
-    var digits: [UInt8] = []
+    // The digits come from the right; the bytes are turned round in the end.
+    let start = text.count
     var rest = value.mantissa.magnitude
+    var position = 0
     while rest > UInt128(UInt64.max) {
-      digits.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      append(UInt8(truncatingIfNeeded: digit), at: position, of: value.scale, to: &text)
+      rest = quotient
+      position += 1
     }
     var narrow = UInt64(truncatingIfNeeded: rest)
-    while narrow > 0 || digits.count <= value.scale {
-      digits.append(0x30 + UInt8(truncatingIfNeeded: narrow % 10))
+    while narrow > 0 || position <= value.scale {
+      append(UInt8(truncatingIfNeeded: narrow % 10), at: position, of: value.scale, to: &text)
       narrow /= 10
+      position += 1
     }
-    digits.reverse()
-    return (digits.dropLast(value.scale), digits.suffix(value.scale))
+    text[start...].reverse()
+  }
+
+  /// Appends a digit, before it the mark that stands to its right.
+  private func append(_ digit: UInt8, at position: Int, of scale: Int, to text: inout [UInt8]) {
+    let whole = position - scale
+    if whole == 0, scale > 0 {
+      text.append(convention.decimalSign)
+    } else if grouping == .thousands, whole > 0, whole % 3 == 0 {
+      text.append(convention.groupSign)
+    }
+    text.append(0x30 + digit)
   }
 }

@@ -9,21 +9,30 @@ extension NumeralReader {
   /// Decides between the conventions that can read the digits.
   func read(_ bytes: UnsafeBufferPointer<UInt8>, _ numeral: FramedNumeral) -> ExaminedNumeral {
     guard numeral.frame.fault == nil else { return refuse(bytes, numeral) }
-    let conventions = options.convention.map { [$0] } ?? Notation.Convention.allCases
-    var candidates: [Candidate] = []
-    for convention in conventions {
-      switch candidate(bytes, numeral.frame, by: convention) {
-      case .success(let candidate): candidates.append(candidate)
-      case .failure(.overflow): return ExaminedNumeral(.malformed(.overflow, nearest: []))
-      case .failure(.malformed): continue
-      }
-    }
-    if options.wholeOnly { candidates = wholes(among: candidates) }
-    guard let first = candidates.first else { return refuse(bytes, numeral) }
-    if let other = candidates.dropFirst().first, !other.value.isWritten(as: first.value) {
-      return ExaminedNumeral(.ambiguous([first.value, other.value]))
+    var byPoint: Candidate?
+    var byComma: Candidate?
+    do {
+      if options.convention != .english { byPoint = try reading(bytes, numeral, by: .indonesian) }
+      if options.convention != .indonesian { byComma = try reading(bytes, numeral, by: .english) }
+    } catch { return ExaminedNumeral(.malformed(.overflow, nearest: [])) }
+    if options.wholeOnly { (byPoint, byComma) = Self.wholes(byPoint, byComma) }
+    guard let first = byPoint ?? byComma else { return refuse(bytes, numeral) }
+    if let byPoint, let byComma, !byPoint.value.isWritten(as: byComma.value) {
+      return ExaminedNumeral(.ambiguous([byPoint.value, byComma.value]))
     }
     return accept(bytes, numeral, first)
+  }
+
+  /// The reading by one convention, nil where there is none; throws overflow.
+  private func reading(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ numeral: FramedNumeral,
+    by convention: Notation.Convention
+  ) throws(StrictDigits.Failure) -> Candidate? {
+    switch candidate(bytes, numeral.frame, by: convention) {
+    case .success(let candidate): return candidate
+    case .failure(.malformed): return nil
+    case .failure(.overflow): throw .overflow
+    }
   }
 
   /// Reads the digits of a frame by one convention; the sign is applied.
@@ -41,13 +50,21 @@ extension NumeralReader {
   }
 
   /// The readings without decimals; where there are none, those whose decimals are zeros.
-  private func wholes(among candidates: [Candidate]) -> [Candidate] {
-    let exact = candidates.filter { $0.value.scale == 0 }
-    guard exact.isEmpty else { return exact }
-    return candidates.compactMap { candidate in
-      guard let whole = candidate.value.rescaled(to: 0) else { return nil }
-      return Candidate(digits: candidate.digits, convention: candidate.convention, value: whole)
+  private static func wholes(
+    _ byPoint: Candidate?, _ byComma: Candidate?
+  ) -> (Candidate?, Candidate?) {
+    if byPoint?.value.scale == 0 || byComma?.value.scale == 0 {
+      return (
+        byPoint?.value.scale == 0 ? byPoint : nil, byComma?.value.scale == 0 ? byComma : nil
+      )
     }
+    return (whole(byPoint), whole(byComma))
+  }
+
+  private static func whole(_ candidate: Candidate?) -> Candidate? {
+    guard var candidate, let value = candidate.value.rescaled(to: 0) else { return nil }
+    candidate.value = value
+    return candidate
   }
 
   private func accept(

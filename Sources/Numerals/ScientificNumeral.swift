@@ -25,6 +25,10 @@ struct ScientificNumeral {
     }
     guard let power = PowersOfTen.power(-scale) else { return nil }
     let (product, overflow) = mantissa.multipliedReportingOverflow(by: power)
-    return overflow ? nil : ExactDecimal(mantissa: product)
+    guard !overflow, let limit = PowersOfTen.power(ExactDecimal.maximumScale), product < limit
+    else {
+      return nil
+    }
+    return ExactDecimal(mantissa: product)
   }
 }
