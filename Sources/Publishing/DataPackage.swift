@@ -35,8 +35,8 @@ public struct DataPackage: Sendable {
       if let page = metadata.lazy.compactMap(\.homepage).first { json.member("homepage", page) }
       let keywords = distinct(metadata.flatMap(\.keywords))
       if !keywords.isEmpty { json.texts("keywords", keywords) }
-      let licences = Set(metadata.map(\.licences)).count == 1 ? metadata.first?.licences : nil
-      json.write(licences ?? [])
+      let shared = Set(metadata.map(\.licences)).count == 1 ? metadata.first?.licences : nil
+      json.write(shared ?? [])
       json.write(distinct(metadata.flatMap(\.contributors)))
       json.write(
         sources: distinct(metadata.flatMap(\.sources)), files: distinct(datasets.flatMap(\.sources))
@@ -44,7 +44,7 @@ public struct DataPackage: Sendable {
       json.key("resources")
       json.array { json in
         for (dataset, metadata) in zip(datasets, metadata) {
-          json.write(dataset, metadata, withLicences: licences == nil)
+          json.write(dataset, metadata, licences: shared == nil ? metadata.licences : [])
         }
       }
     }
@@ -68,7 +68,8 @@ public struct DataPackage: Sendable {
 
 extension JSONWriter {
   fileprivate mutating func write(
-    _ dataset: DatasetDescription, _ metadata: CatalogueMetadata, withLicences: Bool
+    _ dataset: DatasetDescription, _ metadata: CatalogueMetadata,
+    licences: [CatalogueMetadata.Licence]
   ) {
     object { json in
       json.member("name", DataPackage.identifier(dataset.name))
@@ -89,7 +90,7 @@ extension JSONWriter {
       }
       json.member("bytes", dataset.file.facts.bytes)
       json.member("hash", "sha256:" + dataset.file.sha256)
-      if withLicences { json.write(metadata.licences) }
+      json.write(licences)
       if !metadata.others.isEmpty {
         json.key("metadata")
         json.write(.keys(metadata.others))

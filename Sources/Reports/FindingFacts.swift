@@ -9,7 +9,7 @@ struct FindingFacts {
   let expected: String?
   /// Stated minus expected; nil where that is no number.
   let difference: String?
-  /// How the numbers relate, in words; nil where nothing is numeric.
+  /// What speaks for rounding, in words; nil where nothing does.
   let verdict: String?
 
   private let language: Language
@@ -26,7 +26,7 @@ struct FindingFacts {
     difference = finding.difference.map {
       ShownNumber.text(canonical: $0, in: language) ?? $0
     }
-    verdict = finding.verdict.map { Words.verdict($0).text(in: language) }
+    verdict = finding.verdict.flatMap(Words.verdict)?.text(in: language)
     if let expected = finding.expected {
       self.expected = shown(expected)
     } else if let range = finding.expectedInterval, range.count == 2 {
@@ -58,7 +58,7 @@ struct FindingFacts {
       difference.map { ($0, Words.difference($0)) },
     ]
     var untold = facts.compactMap { $0 }.filter { !isTold($0.0) }.map { $0.1.text(in: language) }
-    if let verdict, !sentence.tells(verdict) { untold.append(verdict) }
+    if let verdict, !untold.isEmpty { untold.append(verdict) }
     return untold.joined(separator: "; ")
   }
 }

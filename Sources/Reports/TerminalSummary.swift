@@ -33,7 +33,7 @@ public struct TerminalSummary: Sendable {
   ) -> String {
     var text = StyledText(name, .strong)
     var facts = [Words.records(records).text(in: language)]
-    let tally = tally(outcomes, omittingZeros: true)
+    let tally = tally(outcomes, of: occurring(outcomes))
     if !tally.isEmpty { facts.append(tally) }
     text.add(": " + (failures.isEmpty || records > 0 ? facts.joined(separator: "; ") : ""))
     if !failures.isEmpty {
@@ -68,17 +68,20 @@ extension TerminalSummary {
   private func totals(_ report: RunReport) -> [String] {
     let records = report.pipelines.reduce(0) { $0 + $1.records }
     var text = StyledText(Words.records(records).text(in: language))
-    text.add("; " + tally(report.rules, omittingZeros: false))
+    text.add("; " + tally(report.rules, of: Self.values))
     return lines(text)
   }
 
-  /// The number of rules of each outcome: `18 aturan terpenuhi, 2 dilanggar`.
-  private func tally(_ outcomes: [RuleOutcome], omittingZeros: Bool) -> String {
-    let values: [RuleOutcome.Value] = [.satisfied, .violated, .unverifiable]
-    let counts = values.map { value in (value, outcomes.count { $0.value == value }) }
-      .filter { $0.1 > 0 || !omittingZeros }
-    return counts.enumerated().map { index, element in
-      let (value, count) = element
+  private static let values: [RuleOutcome.Value] = [.satisfied, .violated, .unverifiable]
+
+  private func occurring(_ outcomes: [RuleOutcome]) -> [RuleOutcome.Value] {
+    Self.values.filter { value in outcomes.contains { $0.value == value } }
+  }
+
+  /// The number of rules of each outcome in `values`: `18 aturan terpenuhi, 2 dilanggar`.
+  private func tally(_ outcomes: [RuleOutcome], of values: [RuleOutcome.Value]) -> String {
+    values.enumerated().map { index, value in
+      let count = outcomes.count { $0.value == value }
       guard index > 0 else { return Words.rules(count, value).text(in: language) }
       return "\(ShownNumber.text(count, in: language)) \(Words.outcome(value).text(in: language))"
     }.joined(separator: ", ")

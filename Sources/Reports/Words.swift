@@ -29,14 +29,14 @@ enum Words {
   static func between(_ low: String, _ high: String) -> Message {
     both("antara \(low) dan \(high)", "between \(low) and \(high)")
   }
-  static func verdict(_ verdict: Finding.Verdict) -> Message {
+  static func verdict(_ verdict: Finding.Verdict) -> Message? {
     switch verdict {
-    case .impossible:
-      both("tidak mungkin karena pembulatan", "rounding can't explain it")
+    case .impossible: nil
     case .implausible:
-      both("hampir tidak mungkin karena pembulatan", "rounding hardly explains it")
-    case .truncated:
-      both("dipotong, bukan dibulatkan", "cut off, not rounded")
+      both(
+        "masih dalam pembulatan, tetapi hampir mustahil kebetulan",
+        "within rounding, but hardly by chance")
+    case .truncated: both("dipotong, bukan dibulatkan", "cut off, not rounded")
     }
   }
 
