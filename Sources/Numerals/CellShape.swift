@@ -150,9 +150,13 @@ struct CellShape: Sendable {
   /// Reads a cell near the start of the text, from a copy that has room before it.
   @inline(never)
   func readCopy(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int64 {
-    var copy = [UInt8](repeating: 0, count: Self.reach)
-    copy.append(contentsOf: UnsafeBufferPointer(start: bytes + start, count: end - start))
-    return copy.withUnsafeBufferPointer { buffer in
+    read(Array(UnsafeBufferPointer(start: bytes + start, count: end - start)))
+  }
+
+  /// Reads a cell that stands alone.
+  func read(_ cell: [UInt8]) -> Int64 {
+    let padded = [UInt8](repeating: 0, count: Self.reach) + cell
+    return padded.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return Self.irregular }
       return read(base, Self.reach, buffer.count)
     }

@@ -24,12 +24,13 @@ public struct ExactDecimal: Sendable {
   /// The same value at another scale, or nil where digits would be lost or overflow.
   public func rescaled(to newScale: Int) -> ExactDecimal? {
     guard newScale != scale else { return self }
+    guard (0...Self.maximumScale).contains(newScale) else { return nil }
     if newScale > scale {
       guard let factor = PowersOfTen.power(newScale - scale) else { return nil }
       let (product, overflow) = mantissa.multipliedReportingOverflow(by: factor)
       return overflow ? nil : ExactDecimal(mantissa: product, scale: newScale)
     }
-    guard newScale >= 0, let factor = PowersOfTen.power(scale - newScale) else { return nil }
+    guard let factor = PowersOfTen.power(scale - newScale) else { return nil }
     let (quotient, remainder) = mantissa.quotientAndRemainder(dividingBy: factor)
     return remainder == 0 ? ExactDecimal(mantissa: quotient, scale: newScale) : nil
   }

@@ -11,7 +11,9 @@ public struct NumeralKernel: Sendable {
   /// The number of decimals of regular cells.
   public let scale: Int
 
-  let shape: CellShape
+  private let shape: CellShape
+  /// The mantissas of numerals that stand for a missing value.
+  private let missing: [Int64]
 
   /// A kernel for cells in `notation` with `scale` decimals.
   ///
@@ -22,6 +24,26 @@ public struct NumeralKernel: Sendable {
     self.notation = notation
     self.scale = scale
     self.shape = shape
+    missing = []
+  }
+
+  /// A kernel that agrees with `reader` on every regular cell.
+  ///
+  /// Nil where none can: the reader has no convention or another one, does not know the affixes or
+  /// wants a pattern, or reads whole numbers and `scale` is not 0. Numerals that the reader takes for
+  /// missing values (`0`, `-1`) are irregular.
+  public init?(notation: Notation, scale: Int, agreeingWith reader: NumeralReader) {
+    guard reader.options.convention == notation.convention,
+      let shape = CellShape(notation, scale: scale)
+    else { return nil }
+    let sample = ExactDecimal(mantissa: 1_234_567_891, scale: scale)
+    guard case .value(let value, _) = reader.read(notation.written(sample)),
+      value.isWritten(as: sample)
+    else { return nil }
+    self.notation = notation
+    self.scale = scale
+    self.shape = shape
+    missing = reader.missingValues.map { shape.read($0) }.filter { $0 != CellShape.irregular }
   }
 
   /// Reads `count` cells of a column.
@@ -39,6 +61,7 @@ public struct NumeralKernel: Sendable {
     stride: Int, count: Int, into mantissas: UnsafeMutablePointer<Int64>,
     irregular: inout [UInt32]
   ) {
+    let known = irregular.count
     let cells = Cells(
       bytes: bytes, starts: starts, ends: ends, stride: stride, count: count, mantissas: mantissas)
     let shape = shape
@@ -50,6 +73,7 @@ public struct NumeralKernel: Sendable {
     case (false, _):
       cells.read(&irregular, shape) { shape.read($0, $1, $2) }
     }
+    if !missing.isEmpty { cells.exclude(missing, &irregular, from: known) }
   }
 }
 
@@ -82,5 +106,15 @@ private struct Cells {
         mantissas[row] = mantissa
       }
     }
+  }
+
+  /// Adds the rows with one of the given values to the irregular ones from place `known` on, in
+  /// order.
+  func exclude(_ values: [Int64], _ irregular: inout [UInt32], from known: Int) {
+    let excluded = (0..<count).filter { values.contains(mantissas[$0]) }
+    guard !excluded.isEmpty else { return }
+    for row in excluded { mantissas[row] = 0 }
+    let rows = Set(irregular[known...]).union(excluded.map { UInt32(truncatingIfNeeded: $0) })
+    irregular.replaceSubrange(known..., with: rows.sorted())
   }
 }

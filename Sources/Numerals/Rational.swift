@@ -85,7 +85,9 @@ public struct Rational: Sendable {
   public func rounded(toScale scale: Int) -> ExactDecimal? {
     guard let truncated = truncated(toScale: scale) else { return nil }
     guard let rest = subtracting(Rational(truncated))?.magnitude,
-      let half = PowersOfTen.power(scale).flatMap({ Rational(1, over: $0 * 2) })
+      let half = PowersOfTen.power(scale).flatMap({
+        Rational(1, over: $0)?.divided(by: Rational(2))
+      })
     else { return nil }
     guard rest >= half else { return truncated }
     let away: Int128 = numerator < 0 ? -1 : 1

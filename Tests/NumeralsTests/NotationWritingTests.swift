@@ -73,7 +73,7 @@ private let affixes = [
       signPlace: random.one(of: [.outside, .inside]))
     let isWhole = affix.suffix == ",-"
     let value = ExactDecimal(
-      mantissa: random.integer(digits: 37),
+      mantissa: random.integer(digits: 38),
       scale: isWhole ? 0 : Int.random(in: 0...random.one(of: [0, 2, 4, 38]), using: &random))
     let text = notation.written(value)
     let reader = NumeralReader(

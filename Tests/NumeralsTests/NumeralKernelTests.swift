@@ -139,3 +139,27 @@ func kernelReadsPercentages(_ text: String, _ value: Int64?) throws {
   #expect(NumeralKernel(notation: Notation(), scale: 8) == nil)
   #expect(NumeralKernel(notation: Notation(), scale: 7) != nil)
 }
+
+@Test func kernelKnowsWhatItsReaderTakesForMissing() throws {
+  let reader = NumeralReader(
+    .init(convention: .indonesian, missingValues: ["0", "-1", "-", "9.999"], wholeOnly: true))
+  let kernel = try #require(NumeralKernel(notation: Notation(), scale: 0, agreeingWith: reader))
+  let texts = ["5", "0", "x", "-1", "9.999", "-", "1"].map { Array($0.utf8) }
+  #expect(kernelReading(kernel, texts, padding: 20) == [5, nil, nil, nil, nil, nil, 1])
+}
+
+@Test func kernelExistsOnlyWhereItCanAgree() throws {
+  func exists(_ options: NumeralReader.Options, _ notation: Notation, _ scale: Int) -> Bool {
+    NumeralKernel(notation: notation, scale: scale, agreeingWith: NumeralReader(options)) != nil
+  }
+  let pattern = try NumberPattern(#"B \((.*)\)"#)
+  #expect(exists(.init(convention: .indonesian), Notation(), 2))
+  #expect(!exists(.init(), Notation(), 2))
+  #expect(!exists(.init(convention: .english), Notation(), 2))
+  #expect(!exists(.init(convention: .indonesian, wholeOnly: true), Notation(), 2))
+  #expect(!exists(.init(convention: .indonesian), Notation(suffix: "%"), 2))
+  #expect(exists(.init(convention: .indonesian, affixes: ["%"]), Notation(suffix: "%"), 2))
+  #expect(!exists(.init(convention: .indonesian, numberPattern: pattern), Notation(), 0))
+  let bracketed = Notation(prefix: "B (", suffix: ")")
+  #expect(exists(.init(convention: .indonesian, numberPattern: pattern), bracketed, 0))
+}
