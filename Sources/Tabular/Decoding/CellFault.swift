@@ -5,7 +5,9 @@ struct CellFault {
   /// What is wrong.
   enum Reason {
     /// No numeral of the field; the nearest well-formed readings, as the source would write them.
-    case numeral(NumeralFault, nearest: [String], value: String?)
+    case numeral(NumeralFault, nearest: [String])
+    /// A numeral that lacks the declared form; its value as the source would write it.
+    case numeralForm(nearest: String)
     /// A numeral that may mean two values.
     case ambiguousNumeral([String])
     /// An error value of a spreadsheet: `#REF!`.

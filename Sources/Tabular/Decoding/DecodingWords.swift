@@ -6,8 +6,10 @@ enum DecodingWords {
   static func sentence(_ fault: CellFault, field: String) -> Message {
     let raw = shortened(fault.raw)
     switch fault.reason {
-    case .numeral(let fault, let nearest, _):
-      return numeral(raw, field, fault, nearest.first)
+    case .numeral(let fault, let nearest):
+      return numeral(raw, field, NumeralFaultWords.phrase(fault), nearest.first)
+    case .numeralForm(let nearest):
+      return numeral(raw, field, NumeralFaultWords.otherForm, nearest)
     case .ambiguousNumeral(let values):
       return Message(
         indonesian:
@@ -41,9 +43,8 @@ enum DecodingWords {
   }
 
   private static func numeral(
-    _ raw: String, _ field: String, _ fault: NumeralFault, _ nearest: String?
+    _ raw: String, _ field: String, _ reason: Message, _ nearest: String?
   ) -> Message {
-    let reason = NumeralFaultWords.phrase(fault)
     let hint = nearest.map {
       Message(indonesian: "; mungkin maksudnya \($0)", english: "; perhaps \($0) was meant")
     }
@@ -98,6 +99,9 @@ enum DecodingWords {
 
 /// Why a text is no numeral, as the end of a sentence.
 enum NumeralFaultWords {
+  static let otherForm = words(
+    "tidak ditulis menurut pola kolom ini", "it is not written in the form of its field")
+
   static func phrase(_ fault: NumeralFault) -> Message {
     switch fault {
     case .noDigits: words("tidak memuat angka", "it holds no digits")

@@ -71,7 +71,7 @@ extension CellFault.Reason {
   /// The name of what was checked.
   var rule: String {
     switch self {
-    case .numeral, .ambiguousNumeral: "angka"
+    case .numeral, .numeralForm, .ambiguousNumeral: "angka"
     case .spreadsheetError: "galat-lembar"
     case .required: "wajib"
     case .belowMinimum: "batas-bawah"
@@ -87,7 +87,7 @@ extension CellFault.Reason {
   /// What sort of statement is broken.
   var kind: Finding.Kind {
     switch self {
-    case .numeral, .ambiguousNumeral: .numeral
+    case .numeral, .numeralForm, .ambiguousNumeral: .numeral
     case .spreadsheetError: .reading
     case .required, .belowMinimum, .aboveMaximum, .notListed, .pattern, .date, .ambiguousDate,
       .period, .boolean:
@@ -106,7 +106,8 @@ extension CellFault.Reason {
   /// What should stand there.
   var expected: String? {
     switch self {
-    case .numeral(_, let nearest, _): nearest.first
+    case .numeral(_, let nearest): nearest.first
+    case .numeralForm(let nearest): nearest
     case .ambiguousNumeral(let values), .ambiguousDate(let values):
       values.joined(separator: " | ")
     case .belowMinimum(let bound, _), .aboveMaximum(let bound, _): bound.description

@@ -21,6 +21,7 @@ struct NumeralDecoder {
 
   private let options: NumeralReader.Options
   private let bounds: NumeralBounds
+  private var form: NumeralForm?
   private var reader: NumeralReader
   private var kernels: [NumeralKernel] = []
   private var column = NumeralColumn()
@@ -46,6 +47,9 @@ struct NumeralDecoder {
     reader = NumeralReader(options)
     evidence = ConventionEvidence(options: options)
     bounds = NumeralBounds(field)
+    form = try field.constraints.pattern.map { pattern throws(TabularError) in
+      try NumeralForm(pattern, field: field.name)
+    }
   }
 
   private static func usualAffixes(of field: Field) -> [String] {
@@ -88,6 +92,7 @@ struct NumeralDecoder {
     let scales = [column.scale, 0, 2, 1].enumerated().filter { place, scale in
       place == 0 || scale != column.scale
     }.map(\.element)
+    form?.forget()
     kernels = scales.compactMap { NumeralKernel(notation: column.notation, scale: $0) }
     if settlement.convention == nil || options.numberPattern != nil { kernels = [] }
   }
@@ -120,9 +125,20 @@ struct NumeralDecoder {
       irregular.append(contentsOf: 0..<UInt32(run.count))
     }
     valueCount += run.count - irregular.count
+    checkForm(from: base)
     let others = irregular
     for row in others { appendIrregular(run[Int(row)], at: base + Int(row), &faults) }
     bounds.check(column, from: base, field: position, exceptions: exceptions, &faults)
+  }
+
+  /// Refuses the regular cells that lack the declared form.
+  private mutating func checkForm(from base: Int) {
+    guard let rows = form?.violations(in: column, from: base, irregular: irregular), !rows.isEmpty
+    else { return }
+    // Exceptions must come in order, so these rows join the irregular ones.
+    irregular = (irregular + rows.map { UInt32($0 - base) }).sorted()
+    valueCount -= rows.count
+    for row in rows { column.mantissas[row] = 0 }
   }
 
   /// The finished column of a batch; the next cells begin a new one.
@@ -160,10 +176,14 @@ struct NumeralDecoder {
     _ cell: UnsafeBufferPointer<UInt8>, at row: Int, _ faults: inout [CellFault]
   ) {
     guard !cell.isEmpty else { return miss(row, &faults) }
-    if let value = regularAtOtherScale(cell) { return set(value, at: row) }
+    if form == nil, let value = regularAtOtherScale(cell) { return set(value, at: row) }
     let examined = reader.examine(cell)
     switch examined.reading {
     case .value(let value, _):
+      guard form?.holds(HeaderText.trimmed(String(decoding: cell, as: UTF8.self))) != false else {
+        let written = column.notation.written(value)
+        return refuse(cell, at: row, .numeralForm(nearest: written), &faults)
+      }
       set(value, at: row)
       remarks.add(examined.remarks, row: row, cell)
       if settlement?.convention == nil { evidence.observe(cell) }
@@ -201,7 +221,7 @@ struct NumeralDecoder {
     let written = nearest.map { column.notation.written($0) }
     refuse(
       cell, at: row,
-      .numeral(fault, nearest: written, value: nearest.first.map(\.description)), &faults)
+      .numeral(fault, nearest: written), &faults)
   }
 
   /// Reads a cell that is written as the others but for the number of decimals.

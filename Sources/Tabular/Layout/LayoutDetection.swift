@@ -9,8 +9,7 @@ extension Layout {
   ///   - labels: The labels of the declared fields; they help to find the header.
   ///   - request: What the pipeline file says.
   ///   - resource: The place that errors name.
-  ///
-  /// Throws where nothing stands in the rows, or where given header rows are not among them.
+  /// - Throws: where nothing stands in the rows, or where given header rows are not among them.
   public init(
     of block: RowBlock, labels: [String] = [], request: LayoutRequest = LayoutRequest(),
     in resource: Location

@@ -3,7 +3,7 @@
 /// Nothing is trimmed or interpreted yet. A row is one parsed line of a delimited file (which may
 /// span several physical lines) or one row of a sheet.
 public struct RowBlock: Sendable {
-  /// The text that cells point into. It may hold bytes that belong to no cell.
+  /// The text that cells point into, which may hold bytes that belong to no cell.
   public var bytes: [UInt8]
   /// Where each cell begins in `bytes`, all rows in sequence.
   public var starts: [UInt32]

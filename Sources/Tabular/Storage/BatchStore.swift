@@ -80,8 +80,9 @@ public struct BatchStore: Sendable {
     for position in batches.indices { try body(batch(at: position, fields: fields)) }
   }
 
-  /// The batch at `position`, from 0; with `fields` only their columns are sure to be filled.
-  /// Throws where it can't be read back.
+  /// The batch at `position`, from 0; throws where it can't be read back.
+  ///
+  /// With `fields` only the columns at these positions are sure to be filled.
   public func batch(at position: Int, fields: Set<Int>? = nil) throws(TabularError) -> Batch {
     switch batches[position] {
     case .inMemory(let batch): batch

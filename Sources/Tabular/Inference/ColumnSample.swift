@@ -1,0 +1,159 @@
+import Numerals
+
+/// Some texts of a column, and the search for its type.
+struct ColumnSample {
+  let label: String
+  /// The texts that are no words for a missing value.
+  let texts: [String]
+  /// The words for missing values that occur.
+  let missing: [String]
+
+  init(label: String, texts: [String]) {
+    self.label = LabelForm.key(label)
+    let words = Set(NumeralReader.commonMissingWords)
+    let filled = texts.filter { !$0.isEmpty && !RowWords.isTotal($0) }
+    self.texts = filled.filter { !words.contains($0) }
+    missing = Set(filled).intersection(words).sorted()
+  }
+
+  /// The field that the texts look like.
+  func guess(name: String, column: Int) -> FieldGuess {
+    let choice = choose()
+    var field = Field(name: name, kind: choice.kind)
+    field.affixes = choice.affixes
+    field.unit = choice.unit
+    // A dash may stand for zero in a numeric column, but only people can say so.
+    field.missingValues = choice.kind == .text ? [] : missing
+    if case .settled(let convention, let basis)? = choice.convention, basis != .assumed {
+      field.convention = convention
+    }
+    return FieldGuess(
+      field: field, column: column, basis: choice.basis, convention: choice.convention,
+      values: texts.count)
+  }
+
+  private struct Choice {
+    var kind: Field.Kind
+    var basis: Message
+    var affixes: [String] = []
+    var unit: String?
+    var convention: ConventionSettlement?
+  }
+
+  private func choose() -> Choice {
+    guard !texts.isEmpty else { return Choice(kind: .text, basis: InferenceWords.empty) }
+    if isCode { return Choice(kind: .code, basis: InferenceWords.code) }
+    if texts.allSatisfy({ CellTrait($0).isYear }), label.contains("tahun") || label == "year" {
+      return Choice(kind: .period, basis: InferenceWords.period)
+    }
+    if let numeric { return numeric }
+    if texts.allSatisfy({ DateText.read($0, order: nil) != .none }) {
+      return Choice(kind: .date, basis: InferenceWords.date)
+    }
+    if texts.allSatisfy({ PeriodText.read($0) != nil }) {
+      return Choice(kind: .period, basis: InferenceWords.period)
+    }
+    let truths = Set(texts.map { $0.lowercased() })
+    if truths.isSubset(of: ["ya", "tidak"]) || truths.isSubset(of: ["true", "false"]) {
+      return Choice(kind: .boolean, basis: InferenceWords.boolean)
+    }
+    return Choice(kind: .text, basis: InferenceWords.text)
+  }
+
+  /// True for digits that are names: leading zeros, several groups by dots, or a label that says so.
+  private var isCode: Bool {
+    let saysSo = ["kode", "no rekening", "no. rekening", "nik", "nip", "npsn", "kode rekening"]
+      .contains { label == $0 || label.hasPrefix($0 + " ") }
+    let digits = texts.allSatisfy { text in
+      text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x20 }
+        && text.contains(where: \.isNumber)
+    }
+    if saysSo { return true }
+    guard digits else { return false }
+    let isOrdinal = ["no", "nomor", "no urut", "urut"].contains(label)
+    if isOrdinal { return texts.contains { $0.hasSuffix(".") } }
+    return texts.contains { text in
+      let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+      let hasZero = text.utf8.count > 1 && text.hasPrefix("0") && parts[0].utf8.count > 1
+      let isLong = parts.count == 1 && text.utf8.count >= 13
+      let isTree = parts.count > 1 && !Self.areGroups(parts) && parts.count != 2
+      return hasZero || isLong || isTree
+    } || isTwoLevelCode
+  }
+
+  /// `33.04`: two digits on both sides, everywhere, in a column that is no percentage.
+  private var isTwoLevelCode: Bool {
+    label.contains("kode")
+      && texts.allSatisfy { text in
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { $0.utf8.count == 2 }
+      }
+  }
+
+  private static func areGroups(_ parts: [Substring]) -> Bool {
+    (1...3).contains(parts[0].utf8.count) && parts.dropFirst().allSatisfy { $0.utf8.count == 3 }
+  }
+
+  /// The numeric type of the texts; nil where a tenth of them or more are no numbers.
+  private var numeric: Choice? {
+    let affixes = affixes
+    let options = NumeralReader.Options(affixes: affixes)
+    var evidence = ConventionEvidence(options: options)
+    texts.forEach { evidence.observe($0) }
+    guard evidence.others * 10 < texts.count else { return nil }
+    let isMoney = affixes.contains("Rp") || Self.moneyWords.contains { label.contains($0) }
+    let isPercent =
+      affixes.contains("%") || label == "%" || label.contains("persen")
+      || label.contains("prosentase") || label.hasSuffix("%") || label.contains("capaian")
+    let settlement = evidence.settle(wholeOnly: isMoney || (!isPercent && looksWhole(evidence)))
+    let hasFractions = hasFractions(options, settlement)
+    let kind: Field.Kind =
+      isPercent ? .percent : isMoney ? .amount : hasFractions ? decimalKind : wholeKind
+    let other = affixes.filter { $0 != "%" && $0 != "Rp" }
+    return Choice(
+      kind: kind, basis: InferenceWords.numbers(texts.count - evidence.others, of: texts.count),
+      affixes: other, unit: isMoney ? "rupiah" : other.first, convention: settlement)
+  }
+
+  private static let moneyWords = ["rp", "rupiah", "anggaran", "pagu", "belanja", "harga"]
+
+  private var decimalKind: Field.Kind { label.contains("indeks") ? .index : .decimal }
+
+  private var wholeKind: Field.Kind {
+    let isOrdinal = ["no", "nomor", "semester", "bulan", "triwulan", "tahun"].contains(label)
+    return isOrdinal || texts.contains { $0.hasPrefix("-") || $0.hasPrefix("(") }
+      ? .integer : .count
+  }
+
+  /// Groups of three behind the only mark everywhere: more likely thousands than fractions, where
+  /// some values have no mark at all because they are below a thousand.
+  private func looksWhole(_ evidence: ConventionEvidence) -> Bool {
+    evidence.neutral > 0 && evidence.indonesian.count + evidence.english.count == 0
+  }
+
+  private func hasFractions(_ options: NumeralReader.Options, _ settlement: ConventionSettlement)
+    -> Bool
+  {
+    var strict = options
+    strict.convention = settlement.convention
+    let reader = NumeralReader(strict)
+    return texts.contains { text in
+      if case .value(let value, _) = reader.read(text) { value.scale > 0 } else { false }
+    }
+  }
+
+  /// The words that stand around the numbers, where most texts have the same.
+  private var affixes: [String] {
+    var votes: [String: Int] = [:]
+    for text in texts {
+      let words = text.split { $0.isNumber || ".,-+() \u{A0}".contains($0) }
+      for word in Set(words.map(String.init)) { votes[word, default: 0] += 1 }
+    }
+    return votes.filter { $0.value * 2 > texts.count }.keys.sorted()
+  }
+}
+
+extension CellTrait {
+  /// True for a plain year.
+  var isYear: Bool { if case .year = self { true } else { false } }
+}
