@@ -59,16 +59,14 @@ public struct PipelineError: Error, Sendable, Hashable {
     case ambiguousColumn(String, resource: String, labels: [String])
     /// A text that `pivot` has no column for.
     case unknownPivotText(String, column: String, nearest: [String], known: [String])
-    /// A header with the declared labels was not found.
-    case missingHeader(resource: String, labels: [String])
+    /// The header of the resource has another number of rows than `header` names.
+    case missingHeader(resource: String, rows: Int, found: Int)
     /// A key that stands twice in the table that is joined.
     case ambiguousJoin(table: String, key: String)
     /// Something in the resource that stops the reading, in the words of its reader.
     case reading(Message)
     /// The pipeline uses a table of one that could not be completed.
     case waitsFor(pipeline: String)
-    /// The format of the file is not read yet.
-    case unsupportedFormat(String)
   }
 
   /// Why a file can't be read.

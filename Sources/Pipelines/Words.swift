@@ -150,8 +150,11 @@ extension PipelineError.Reason {
         english: "\(resource) has no column '\(label)'\(choice(nearest, known).english)")
     case .ambiguousColumn(let label, let resource, let labels):
       Message(
-        indonesian: "kolom '\(label)' ada \(labels.count) di \(resource): \(labels.quoted); sebut label lengkapnya",
-        english: "\(resource) has \(labels.count) columns '\(label)': \(labels.quoted); name the whole label")
+        indonesian:
+          "kolom '\(label)' ada \(labels.count) di \(resource): \(labels.quoted); sebut label lengkapnya",
+        english:
+          "\(resource) has \(labels.count) columns '\(label)': \(labels.quoted); name the whole label"
+      )
     case .unknownPivotText(let text, let column, let nearest, let known):
       Message(
         indonesian:
@@ -159,16 +162,17 @@ extension PipelineError.Reason {
         english:
           "pivot has no column for '\(text)' in '\(column)'\(choice(nearest, known).english); write '~' to leave it out"
       )
-    case .missingHeader(let resource, let labels):
+    case .missingHeader(let resource, let rows, let found):
       Message(
-        indonesian: "baris judul dengan label \(labels.quoted) tidak ditemukan di \(resource)",
-        english: "no header with the labels \(labels.quoted) was found in \(resource)")
+        indonesian:
+          "judul kolom di \(resource) terdiri dari \(found) baris, sedangkan 'header' menyebut \(rows)",
+        english: "the header of \(resource) has \(found) rows, but 'header' names \(rows)")
     case .ambiguousJoin(let table, let key):
       Message(
         indonesian:
-          "kunci \(key) ada lebih dari sekali di tabel '\(table)'; join memerlukan kunci yang tunggal",
+          "kunci '\(key)' ada lebih dari sekali di tabel '\(table)'; join memerlukan kunci yang tunggal",
         english:
-          "the key \(key) stands more than once in the table '\(table)'; join needs a unique key")
+          "the key '\(key)' stands more than once in the table '\(table)'; join needs a unique key")
     case .waitsFor(let pipeline):
       Message(
         indonesian:
@@ -176,10 +180,6 @@ extension PipelineError.Reason {
         english:
           "uses a table of the pipeline '\(pipeline)', which was not completed; mend that one first"
       )
-    case .unsupportedFormat(let format):
-      Message(
-        indonesian: "berkas \(format) belum dapat dibaca; simpan sebagai CSV",
-        english: "\(format) files can't be read yet; save it as CSV")
     default: nil
     }
   }

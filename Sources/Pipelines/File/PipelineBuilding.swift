@@ -6,11 +6,16 @@ import Tabular
 struct PipelineBuilding {
   /// The path of the file.
   let file: String
+  /// The folder that the paths in it are relative to, with its final slash.
+  let folder: String
   /// What is wrong, in the order it was met.
   var errors: [PipelineError] = []
 
   /// Nothing built yet.
-  init(file: String) { self.file = file }
+  init(file: String, folder: String) {
+    self.file = file
+    self.folder = folder
+  }
 
   /// The place of a node.
   func place(_ node: YAMLNode) -> FilePlace {

@@ -11,9 +11,12 @@ enum PipelineExamination {
       errors += StepExamination(resource, file: file.path).errors
     }
     errors += listErrors(of: file)
+    errors += joinErrors(of: file, among: all)
     errors += datasetErrors(of: file)
     // Rules are examined last: what they speak of must be sound first.
-    if errors.isEmpty { errors += file.ruleErrors(among: all) }
+    if errors.isEmpty {
+      errors += file.conditionErrors(among: all) + file.ruleErrors(among: all)
+    }
     return errors
   }
 
@@ -63,6 +66,29 @@ enum PipelineExamination {
     }
   }
 
+  private static func joinErrors(
+    of file: PipelineFile, among all: [PipelineFile]
+  ) -> [PipelineError] {
+    let shapes = tables(of: file, among: all)
+    let needs = Dictionary(file.resources.map { ($0.name, $0.joined) }) { first, _ in first }
+    return file.resources.flatMap { resource -> [PipelineError] in
+      var errors: [PipelineError] = []
+      if let way = UseOrder.way(from: resource.name, to: resource.name, needs) {
+        errors.append(PipelineError(.cycle(way), at: resource.place))
+      }
+      for step in resource.steps {
+        guard case .join(let name, let on, let take) = step.action else { continue }
+        guard let other = shapes[name] else {
+          errors += unknown(.table, name, among: shapes.keys.sorted(), at: step.place)
+          continue
+        }
+        let fields = other.schema.fields.map(\.name)
+        errors += (on + take).flatMap { unknown(.field, $0.old, among: fields, at: step.place) }
+      }
+      return errors
+    }
+  }
+
   private static func datasetErrors(of file: PipelineFile) -> [PipelineError] {
     file.datasets.flatMap { dataset -> [PipelineError] in
       let node = file.root["datasets"]?[dataset.name]
@@ -70,7 +96,8 @@ enum PipelineExamination {
       guard let resource = file[resource: dataset.table] else {
         return unknown(.table, dataset.table, among: tables, at: file.place(of: node?["from"]))
       }
-      let (fields, rules) = (resource.schema.fields.map(\.name), file.rules.map(\.id))
+      let fields = resource.schema.fields.map(\.name)
+      let rules = file.rules.map(\.id) + ReadingRules.names
       return nodes(node?["select"]).flatMap {
         unknown(.field, $0.text ?? "", among: fields, at: file.place(of: $0))
       }

@@ -17,15 +17,17 @@ public struct PipelineLoading: Sendable {
 
   /// Reads and examines the pipeline files at `paths`, and those whose tables they use where they
   /// stand in the same folder under their own name, without reading any data.
-  public init(paths: [String]) {
+  ///
+  /// Paths are relative to `folder`, which ends in a slash or is empty for that of the process.
+  public init(paths: [String], in folder: String = "") {
     var waiting = paths
     var read: Set<String> = []
     while !waiting.isEmpty {
       let path = waiting.removeFirst()
       guard read.insert(path).inserted else { continue }
       do throws(PipelineError.Collection) {
-        let file = try PipelineFile.read(path)
-        waiting += admit(file)
+        let file = try PipelineFile.read(path, in: folder)
+        waiting += admit(file, in: folder)
       } catch {
         refuse(path, path, error.errors)
       }
@@ -38,7 +40,7 @@ public struct PipelineLoading: Sendable {
   }
 
   /// Takes a file in and returns the paths of pipelines it uses that are not there yet.
-  private mutating func admit(_ file: PipelineFile) -> [String] {
+  private mutating func admit(_ file: PipelineFile, in working: String) -> [String] {
     if let other = files.first(where: { $0.name == file.name }) {
       let place = file.place(of: file.root["pipeline"])
       refuse(
@@ -49,7 +51,7 @@ public struct PipelineLoading: Sendable {
     files.append(file)
     let missing = file.uses.map(\.pipeline).filter { name in !files.contains { $0.name == name } }
     let folder = FileBytes.folder(of: file.path)
-    return missing.map { folder + $0 + ".yaml" }.filter { FileBytes.exists($0) }
+    return missing.map { folder + $0 + ".yaml" }.filter { FileBytes.exists(working + $0) }
   }
 
   /// Examines what needs all files: the tables of others, then rules and conditions.

@@ -1,22 +1,27 @@
 extension PipelineFile {
   /// Reads one pipeline file and the files it refers to; rules are not examined yet.
   ///
+  /// `path` is relative to `folder`, the working folder with its final slash, which is empty for
+  /// that of the process.
+  ///
   /// - Throws: Everything that is wrong with it, in the order it was met.
-  public static func read(_ path: String) throws(PipelineError.Collection) -> PipelineFile {
+  public static func read(
+    _ path: String, in folder: String = ""
+  ) throws(PipelineError.Collection) -> PipelineFile {
     let root: YAMLNode
     do throws(PipelineError) {
-      root = try tree(path)
+      root = try tree(path, in: folder)
     } catch {
       throw PipelineError.Collection([error])
     }
-    return try file(root, path: path)
+    return try file(root, path: path, folder: folder)
   }
 
   /// Reads a pipeline from a text, as if it stood at `path`.
   ///
   /// - Throws: Everything that is wrong with it, in the order it was met.
   public static func read(
-    text: String, path: String
+    text: String, path: String, in folder: String = ""
   ) throws(PipelineError.Collection) -> PipelineFile {
     let root: YAMLNode
     do throws(PipelineError) {
@@ -24,11 +29,13 @@ extension PipelineFile {
     } catch {
       throw PipelineError.Collection([error])
     }
-    return try file(root, path: path)
+    return try file(root, path: path, folder: folder)
   }
 
-  private static func tree(_ path: String) throws(PipelineError) -> YAMLNode {
-    try tree(try FileBytes.readText(path), path)
+  private static func tree(
+    _ path: String, in folder: String
+  ) throws(PipelineError) -> YAMLNode {
+    try tree(try FileBytes.readText(folder + path, named: path), path)
   }
 
   private static func tree(_ text: String, _ path: String) throws(PipelineError) -> YAMLNode {
@@ -39,13 +46,13 @@ extension PipelineFile {
   }
 
   private static func file(
-    _ root: YAMLNode, path: String
+    _ root: YAMLNode, path: String, folder: String
   ) throws(PipelineError.Collection) -> PipelineFile {
     var examination = ShapeExamination(file: path)
     examination.examine(root, as: .object(.pipeline))
     var errors = examination.errors
-    let vocabulary = shared(root, path: path, errors: &errors)
-    var building = PipelineBuilding(file: path)
+    let vocabulary = shared(root, path: path, folder: folder, errors: &errors)
+    var building = PipelineBuilding(file: path, folder: folder)
     let file = building.pipeline(root, vocabulary: vocabulary)
     // Where the shape is wrong already, what follows from it would only confuse.
     if errors.isEmpty { errors += building.errors }
@@ -55,16 +62,16 @@ extension PipelineFile {
 
   /// What the files under `references` share, which are named relative to the pipeline file.
   private static func shared(
-    _ root: YAMLNode, path: String, errors: inout [PipelineError]
+    _ root: YAMLNode, path: String, folder: String, errors: inout [PipelineError]
   ) -> Vocabulary {
     var vocabulary = Vocabulary()
     for name in root["references"]?.texts ?? [] {
       let path = FileBytes.folder(of: path) + name
       do throws(PipelineError) {
-        let root = try tree(path)
+        let root = try tree(path, in: folder)
         var examination = ShapeExamination(file: path)
         examination.examine(root, as: .object(.references))
-        var building = PipelineBuilding(file: path)
+        var building = PipelineBuilding(file: path, folder: folder)
         building.add(root, to: &vocabulary)
         errors += examination.errors.isEmpty ? building.errors : examination.errors
       } catch {

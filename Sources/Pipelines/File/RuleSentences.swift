@@ -8,7 +8,6 @@ extension RuleProblem {
     let length = max(1, min(span.upperBound, text.count) - offset)
     let caret = String(repeating: " ", count: offset) + String(repeating: "^", count: length)
     let shown = "\n    \(text)\n    \(caret)"
-    let words = String(describing: reason)
-    return Message(indonesian: words + shown, english: words + shown)
+    return Message(indonesian: message.indonesian + shown, english: message.english + shown)
   }
 }

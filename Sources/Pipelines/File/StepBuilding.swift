@@ -4,7 +4,9 @@ extension PipelineBuilding {
   mutating func steps(_ node: YAMLNode) -> [Step] {
     guard let entry = node.entries.first, let verb = entry.key.text else { return [] }
     let (value, place) = (entry.value, place(entry.key))
-    func step(_ action: Step.Action) -> Step { Step(action: action, place: place) }
+    func step(_ action: Step.Action) -> Step {
+      Step(action: action, place: place, node: value.text == nil ? entry.key : value)
+    }
     switch verb {
     case "select": return [step(.select(value.texts))]
     case "rename": return [step(.rename(renamings(value)))]
@@ -26,8 +28,9 @@ extension PipelineBuilding {
     case "derive":
       return value.entries.map { entry in
         let (name, expression) = (entry.key.text ?? "", entry.value.text ?? "")
-        let place = self.place(entry.value)
-        return Step(action: .derive(field: name, expression: expression), place: place)
+        let (place, node) = (self.place(entry.value), entry.value)
+        return Step(
+          action: .derive(field: name, expression: expression), place: place, node: node)
       }
     case "join":
       let (on, take) = (names(value["on"]), names(value["take"]))

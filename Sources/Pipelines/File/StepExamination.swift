@@ -3,13 +3,15 @@ import Tabular
 /// Follows the columns of a resource through its steps before any data are read.
 ///
 /// A step may name a declared field (by its name or label) that comes from the file, or a column
-/// that an earlier step made. Other columns of the file come in through `rename`.
+/// that an earlier step made. Other columns of the file come in through `rename` and `split`.
 struct StepExamination {
   private let file: String
   private let resource: Resource
   private let labels: [String: String]
   private var columns: [String]
   private var firstTyped: String?
+  /// Whether columns of the file that no field declares are still there.
+  private var isOpen = true
   /// What is wrong, in order.
   private(set) var errors: [PipelineError] = []
 
@@ -51,9 +53,15 @@ struct StepExamination {
     } else if let firstTyped {
       report(.stepTooLate(step.action.verb, after: firstTyped), at: step.place)
     }
-    for name in step.action.neededColumns { need(name, at: step.place) }
+    if case .split = step.action, isOpen {
+      // The file may have such a column; reading tells.
+    } else {
+      for name in step.action.neededColumns { need(name, at: step.place) }
+    }
     switch step.action {
-    case .select(let names): columns = names.map(known)
+    case .select(let names):
+      columns = names.map(known)
+      isOpen = false
     case .rename(let renamings):
       drop(renamings.map(\.old))
       columns += renamings.map(\.new)
@@ -63,6 +71,7 @@ struct StepExamination {
         report(.wrongCount(found: into.count, expected: rows), at: step.place)
       }
       columns = keys.map(known) + into + [value]
+      isOpen = false
     case .pivot(let column, _, let value):
       drop([column, value])
       columns += step.action.madeColumns

@@ -17,6 +17,25 @@ enum UseOrder {
     return order.compactMap { name in files.first { $0.name == name } }
   }
 
+  /// The pipelines in levels: each uses only those of the levels before it.
+  static func levels(_ files: [PipelineFile]) -> [[PipelineFile]] {
+    var levels: [[PipelineFile]] = []
+    var depths: [String: Int] = [:]
+    for file in sorted(files) {
+      let depth = file.uses.compactMap { depths[$0.pipeline] }.max().map { $0 + 1 } ?? 0
+      depths[file.name] = depth
+      if depth == levels.count { levels.append([]) }
+      levels[depth].append(file)
+    }
+    return levels
+  }
+
+  /// The resources of a pipeline in an order in which each stands behind those it joins.
+  static func resources(of file: PipelineFile) -> [String] {
+    let needs = Dictionary(file.resources.map { ($0.name, $0.joined) }) { first, _ in first }
+    return sorted(file.resources.map(\.name), needs)
+  }
+
   /// Names in an order in which each stands behind those it needs; otherwise as given.
   ///
   /// Needs that are not among the names, and those that close a circle, are passed over.
@@ -44,5 +63,12 @@ enum UseOrder {
       }
     }
     return nil
+  }
+}
+
+extension Resource {
+  /// The tables that its steps join.
+  var joined: [String] {
+    steps.compactMap { if case .join(let table, _, _) = $0.action { table } else { nil } }
   }
 }

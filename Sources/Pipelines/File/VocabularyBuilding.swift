@@ -65,10 +65,10 @@ extension PipelineBuilding {
   private mutating func codesOfFile(_ path: YAMLNode, key: YAMLNode?) -> [String] {
     guard let name = path.text else { return [] }
     do {
-      return try ListFile.codes(path: name, key: key?.text)
+      return try ListFile(path: name, folder: folder).codes(key: key?.text)
     } catch {
       // The list file may be sound and only the key wrong: the place to mend is here.
-      if error.place.line == nil, case .missingColumn = error.reason {
+      if case .missingColumn = error.reason {
         report(error.reason, at: key ?? path)
       } else {
         errors.append(error)

@@ -4,10 +4,10 @@ import Glibc
 enum FileBytes {
   /// The bytes of a file.
   ///
-  /// - Throws: `PipelineError` that says why it can't be read.
-  static func read(_ path: String) throws(PipelineError) -> [UInt8] {
+  /// - Throws: `PipelineError` that says why it can't be read, and calls the file `name`.
+  static func read(_ path: String, named name: String) throws(PipelineError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw PipelineError(.unreadable(trouble(errno)), file: path) }
+    guard descriptor >= 0 else { throw PipelineError(.unreadable(trouble(errno)), file: name) }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
@@ -16,7 +16,7 @@ enum FileBytes {
       if count == 0 { return bytes }
       if count < 0 {
         if errno == EINTR { continue }
-        throw PipelineError(.unreadable(trouble(errno)), file: path)
+        throw PipelineError(.unreadable(trouble(errno)), file: name)
       }
       bytes.append(contentsOf: chunk[..<count])
     }
@@ -24,12 +24,12 @@ enum FileBytes {
 
   /// The text of a file in UTF-8, without a byte order mark.
   ///
-  /// - Throws: `PipelineError` where it can't be read or is no such text.
-  static func readText(_ path: String) throws(PipelineError) -> String {
-    var bytes = try read(path)[...]
+  /// - Throws: `PipelineError` where it can't be read or is no such text; it calls the file `name`.
+  static func readText(_ path: String, named name: String) throws(PipelineError) -> String {
+    var bytes = try read(path, named: name)[...]
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-      throw PipelineError(.unreadable(.notText), file: path)
+      throw PipelineError(.unreadable(.notText), file: name)
     }
     return text
   }

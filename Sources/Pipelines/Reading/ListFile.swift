@@ -1,30 +1,77 @@
+import Delimited
+import Tabular
+
 /// Code lists that stand in files of their own.
-enum ListFile {
-  /// The codes in the CSV or YAML file at `path`, in order; `key` is the label of their column, or
-  /// the key under which they stand.
+struct ListFile {
+  /// The path as written.
+  let path: String
+  /// The folder that it is relative to, with its final slash.
+  let folder: String
+
+  /// The codes in order.
+  ///
+  /// `key` is the label of their column in a CSV, or the key under which they stand in YAML.
+  /// Without a key they stand in the first column.
   ///
   /// - Throws: `PipelineError` where the file can't be read or has no such column.
-  static func codes(path: String, key: String?) throws(PipelineError) -> [String] {
-    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
-      return try codesOfYAML(path, key: key)
+  func codes(key: String?) throws(PipelineError) -> [String] {
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return try codesOfYAML(key: key) }
+    let rows = try rows()
+    guard let header = rows.first, let first = header.first else {
+      throw PipelineError(.emptyFile, file: path)
     }
-    return []
+    let label = key ?? first
+    guard let column = header.firstIndex(where: { LabelForm.key($0) == LabelForm.key(label) })
+    else { throw missing(label, known: header) }
+    return rows.dropFirst().compactMap { row in
+      column < row.count && !row[column].isEmpty ? row[column] : nil
+    }
   }
 
-  private static func codesOfYAML(_ path: String, key: String?) throws(PipelineError) -> [String] {
-    guard let root = try YAMLNode.read(try FileBytes.readText(path), file: path) else {
+  private func missing(_ label: String, known: [String]) -> PipelineError {
+    let nearest = NearestWords.to(label, among: known)
+    return PipelineError(
+      .missingColumn(label, resource: path, nearest: nearest, known: known), file: path)
+  }
+
+  /// The rows of a CSV that hold something, with trimmed cells.
+  private func rows() throws(PipelineError) -> [[String]] {
+    do throws(DelimitedError) {
+      let reader = try DelimitedReader(path: folder + path)
+      var rows: [[String]] = []
+      while let block = try reader.next() {
+        for row in 0..<block.rowCount {
+          let texts = block.texts(row: row).map(\.trimmed)
+          if texts.contains(where: { !$0.isEmpty }) { rows.append(texts) }
+        }
+      }
+      return rows
+    } catch {
+      throw PipelineError(error, path: path)
+    }
+  }
+
+  private func codesOfYAML(key: String?) throws(PipelineError) -> [String] {
+    let text = try FileBytes.readText(folder + path, named: path)
+    guard let root = try YAMLNode.read(text, file: path) else {
       throw PipelineError(.emptyFile, file: path)
     }
     if case .sequence(let members) = root.content {
       return members.compactMap { member in member.text ?? key.flatMap { member[$0]?.text } }
     }
-    let known = root.entries.compactMap(\.key.text)
     guard let key, let node = root[key] else {
-      throw PipelineError(
-        .missingColumn(
-          key ?? "key", resource: path, nearest: NearestWords.to(key ?? "", among: known),
-          known: known), file: path)
+      throw missing(key ?? "key", known: root.entries.compactMap(\.key.text))
     }
     return node.texts
+  }
+}
+
+extension StringProtocol {
+  /// The text without blanks at both ends.
+  var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
   }
 }

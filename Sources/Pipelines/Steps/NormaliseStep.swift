@@ -28,7 +28,7 @@ extension Normalisation {
     case .collapse: text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     case nil: break
     }
-    if trims { text = trimmed(text) }
+    if trims { text = text.trimmed }
     for prefix in dropPrefixes where text.hasPrefix(prefix) {
       text.removeFirst(prefix.count)
       break
@@ -44,12 +44,5 @@ extension Normalisation {
     }
     text = replacements[text] ?? text
     return list?.aliases[text] ?? text
-  }
-
-  private func trimmed(_ text: String) -> String {
-    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
-      let last = text.lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(text[first...last])
   }
 }

@@ -43,6 +43,8 @@ public struct Step: Sendable, Hashable {
   /// What is done.
   public var action: Action
   var place: FilePlace
+  /// The node of its condition or calculation, or of its verb.
+  var node: YAMLNode
 }
 
 /// How the texts of a column are written in one way; what was written stays known.

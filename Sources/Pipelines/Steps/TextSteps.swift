@@ -5,11 +5,8 @@ import Tabular
 enum TextSteps {
   /// Applies the steps on texts in order.
   ///
-  /// - Parameters:
-  ///   - steps: The steps; those on typed values are passed over.
-  ///   - blocks: The tables of one resource, each with the labels of its own header.
-  ///   - lists: The code lists by name.
-  /// - Throws: `PipelineError` at the place of the step that can't be done.
+  /// Steps on typed values are passed over; `blocks` are the tables of one resource, each with the
+  /// labels of its own header. Throws at the place of the step that can't be done.
   static func apply(
     _ steps: [Step], to blocks: [TextTable], lists: [String: CodeList]
   ) throws(PipelineError) -> [TextTable] {

@@ -17,7 +17,9 @@ struct Reshaping: Sendable, CustomTestStringConvertible {
 private let here = FilePlace(file: "contoh.yaml", line: 7, column: 9)
 
 private func reshaped(_ table: TextTable, _ actions: [Step.Action]) throws -> [TextTable] {
-  let steps = actions.map { Step(action: $0, place: here) }
+  let steps = actions.map {
+    Step(action: $0, place: here, node: YAMLNode(.scalar("", plain: true), line: 7, column: 9))
+  }
   let list = CodeList(codes: ["DINKES"], aliases: ["DINAS KESEHATAN": "DINKES"])
   return try TextSteps.apply(steps, to: [table], lists: ["opd": list])
 }

@@ -1,0 +1,68 @@
+public import Rules
+public import Tabular
+
+/// A run from its inputs to its datasets, before anything is written.
+public struct CompletedRun: Sendable {
+  /// Everything that was found out.
+  public var report: RunReport
+  /// The datasets, in the order of `report.datasets`.
+  public var datasets: [PreparedDataset]
+  /// The tables by pipeline and name.
+  public var tables: [String: [String: Table]]
+
+  /// Makes a run.
+  public init(report: RunReport, datasets: [PreparedDataset], tables: [String: [String: Table]]) {
+    self.report = report
+    self.datasets = datasets
+    self.tables = tables
+  }
+}
+
+extension CompletedRun {
+  /// Puts together what became of each pipeline, and the files that were refused.
+  init(_ runs: [PipelineRun], refused: [PipelineLoading.Refused]) {
+    report = RunReport()
+    for run in runs { report.add(run) }
+    for file in refused {
+      report.failures += file.errors.map { .init(pipeline: file.pipeline, message: $0.message) }
+    }
+    let complete = runs.filter(\.failures.isEmpty)
+    datasets = complete.flatMap(\.datasets)
+    tables = Dictionary(
+      complete.map { run in (run.name, run.tables.filter { run.own.contains($0.key) }) }
+    ) { first, _ in first }
+  }
+}
+
+/// How a run is to be made.
+public struct RunSettings: Sendable {
+  /// How many threads may work at once; the results don't depend on it.
+  public var jobs: Int
+  /// The folder that paths are relative to, with its final slash; empty for that of the process.
+  public var workingFolder: String
+  /// The folder for temporary data that don't fit the memory.
+  public var temporaryFolder: String
+  /// The bytes of columns that one table may hold in memory.
+  public var memoryLimit: Int
+
+  /// Makes settings.
+  public init(
+    jobs: Int = 1, workingFolder: String = "", temporaryFolder: String = "/tmp",
+    memoryLimit: Int = 48 << 20
+  ) {
+    self.jobs = jobs
+    self.workingFolder = workingFolder
+    self.temporaryFolder = temporaryFolder
+    self.memoryLimit = memoryLimit
+  }
+}
+
+/// What a run tells while it works; from any thread, one event at a time.
+public enum RunEvent: Sendable, Hashable {
+  /// A pipeline has begun.
+  case started(pipeline: String)
+  /// So many bytes of so many of all inputs of a pipeline were read.
+  case read(pipeline: String, bytes: Int, of: Int)
+  /// A pipeline has come to its end, with what its rules came to and what kept it from completion.
+  case finished(RunReport.Pipeline, outcomes: [RuleOutcome], failures: [Message])
+}

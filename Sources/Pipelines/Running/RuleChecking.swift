@@ -1,0 +1,54 @@
+import Rules
+import Tabular
+
+/// The rules of one pipeline while its tables are read, and the decision on its datasets.
+struct RuleChecking {
+  private let file: PipelineFile
+  private let evaluation: RuleEvaluation
+  private var selections: [DatasetSelection]
+
+  /// Prepares the rules of `file`, which were examined.
+  ///
+  /// - Throws: `PipelineError` at the condition of a dataset that can't be understood.
+  init(_ file: PipelineFile, among all: [PipelineFile]) throws(PipelineError) {
+    self.file = file
+    let catalog = file.catalog(among: all)
+    let book = RuleBook(definitions: file.rules, catalog: catalog)
+    evaluation = RuleEvaluation(book: book, pipeline: file.name)
+    selections = []
+    for dataset in file.datasets {
+      selections.append(try DatasetSelection(dataset, of: file, catalog: catalog))
+    }
+  }
+
+  /// Takes note of the next batch of a table of this pipeline.
+  mutating func observe(_ batch: Batch, of table: String) {
+    evaluation.observe(batch, of: table)
+    for position in selections.indices where selections[position].table == table {
+      selections[position].observe(batch)
+    }
+  }
+
+  /// Judges everything that needs all records; `tables` are those that were observed and those of
+  /// other pipelines.
+  ///
+  /// - Throws: `PipelineError` where a stored batch can't be read back.
+  func conclude(_ tables: [String: Table]) throws(PipelineError) -> RuleRun {
+    do throws(TabularError) {
+      for use in file.uses {
+        guard let table = tables[use.name] else { continue }
+        for number in 0..<table.batches.count {
+          evaluation.observe(try table.batches.batch(at: number), of: use.name)
+        }
+      }
+      return try evaluation.conclude(tables: tables)
+    } catch {
+      throw PipelineError(error, path: file.path)
+    }
+  }
+
+  /// The datasets, decided upon by what the rules came to.
+  func datasets(of run: PipelineRun) -> [PreparedDataset] {
+    selections.compactMap { $0.prepared(file, run) }
+  }
+}

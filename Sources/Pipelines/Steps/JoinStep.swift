@@ -1,0 +1,65 @@
+import Numerals
+import Tabular
+
+/// Adds fields from another table, whose records are found by a key that is unique there.
+///
+/// Memory grows with the records of the other table.
+struct JoinStep {
+  private let keys: [Int]
+  private let fields: [Field]
+  private let pools: [TextPool]
+  private var taken: [[ColumnBuilding.Cell]: [ColumnBuilding.Cell]] = [:]
+
+  /// Prepares to take `fields` from `table`; names here and there are as in the file.
+  ///
+  /// - Throws: `PipelineError` where the other table lacks a field or holds a key twice.
+  init(
+    _ table: Table, on: [Step.Renaming], take: [Step.Renaming], _ fields: [Field],
+    _ schema: Schema, _ place: FilePlace
+  ) throws(PipelineError) {
+    keys = on.map { schema.position(of: $0.new) ?? 0 }
+    self.fields = fields
+    pools = fields.map { _ in TextPool() }
+    let there = on.map { table.schema.position(of: $0.old) ?? 0 }
+    let wanted = take.map { table.schema.position(of: $0.old) ?? 0 }
+    var repeated: [ColumnBuilding.Cell]?
+    do throws(TabularError) {
+      for number in 0..<table.batches.count {
+        let batch = try table.batches.batch(at: number)
+        for row in 0..<batch.count {
+          let key = there.map { batch.columns[$0].cell(at: row) }
+          let cells = wanted.map { batch.columns[$0].cell(at: row) }
+          if taken.updateValue(cells, forKey: key) != nil { repeated = repeated ?? key }
+        }
+      }
+    } catch {
+      throw PipelineError(error, path: table.name)
+    }
+    guard let repeated else { return }
+    let key = repeated.map(\.shown).joined(separator: ", ")
+    throw PipelineError(.ambiguousJoin(table: table.name, key: key), at: place)
+  }
+
+  /// The added columns for the records of `batch`; missing where no record has the key.
+  func columns(for batch: Batch) -> [Column] {
+    var columns = zip(fields, pools).map { ColumnBuilding(field: $0, pool: $1) }
+    for row in 0..<batch.count {
+      let found = taken[keys.map { batch.columns[$0].cell(at: row) }]
+      for position in columns.indices {
+        columns[position].append(found?[position] ?? .missing)
+      }
+    }
+    return columns.map { $0.column() }
+  }
+}
+
+extension ColumnBuilding.Cell {
+  /// The cell as it is told to people.
+  var shown: String {
+    switch self {
+    case .number(let value): value.description
+    case .text(let text), .malformed(let text): text
+    case .missing: "–"
+    }
+  }
+}

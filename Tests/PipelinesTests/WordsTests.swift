@@ -1,0 +1,156 @@
+import Rules
+import Tabular
+import Testing
+
+@testable import Pipelines
+
+/// An error and what is said about it.
+struct SaidError: Sendable, CustomTestStringConvertible {
+  var reason: PipelineError.Reason
+  var indonesian: String
+  var english: String
+  var testDescription: String { english }
+
+  init(_ reason: PipelineError.Reason, _ indonesian: String, _ english: String) {
+    self.reason = reason
+    self.indonesian = indonesian
+    self.english = english
+  }
+}
+
+@Suite struct WordsTests {
+  @Test(arguments: [
+    SaidError(
+      .unreadable(.missing), "berkas tidak ada; periksa nama dan folder kerjanya",
+      "there is no such file; check its name and the working folder"),
+    SaidError(
+      .unreadable(.folder),
+      "ini folder, bukan berkas; sebut berkasnya, atau pola seperti folder/*.csv",
+      "this is a folder, not a file; name the file, or a pattern such as folder/*.csv"),
+    SaidError(
+      .unreadable(.denied), "tidak boleh dibaca; periksa izin berkasnya",
+      "permission denied; check the permissions of the file"),
+    SaidError(
+      .unreadable(.failing), "gagal dibaca oleh sistem; coba lagi atau salin ulang berkasnya",
+      "the system failed to read it; try again or copy the file anew"),
+    SaidError(
+      .unreadable(.notText), "bukan teks UTF-8; simpan ulang sebagai UTF-8",
+      "not text in UTF-8; save it as UTF-8"),
+    SaidError(
+      .emptyFile, "berkas kosong; tulis paling sedikit pipeline, title dan resources",
+      "the file is empty; write at least pipeline, title and resources"),
+    SaidError(
+      .notYAML("x"), "bukan YAML yang benar (x); periksa tanda kutip, titik dua dan lekukan baris",
+      "not valid YAML (x); check quotes, colons and indentation"),
+    SaidError(
+      .tooLarge(values: 9), "berkas memuat lebih dari 9 nilai; bagi menjadi beberapa pipeline",
+      "the file holds more than 9 values; divide it into several pipelines"),
+    SaidError(
+      .repeatedKeys(["title"]), "kunci 'title' tertulis dua kali; sisakan satu",
+      "the key 'title' stands twice; leave one"),
+    SaidError(
+      .unknownKey("titel", place: "pipeline", nearest: ["title"], known: ["title"]),
+      "kunci 'titel' tidak dikenal dalam pipeline; mungkin maksudnya 'title'",
+      "unknown key 'titel' in pipeline; did you mean 'title'?"),
+    SaidError(
+      .unknownKey("x", place: "step", nearest: [], known: ["select", "rename"]),
+      "kunci 'x' tidak dikenal dalam step; yang dikenal: select, rename",
+      "unknown key 'x' in step; known are: select, rename"),
+    SaidError(
+      .missingKey("path", place: "resource"), "kunci 'path' harus ada dalam resource",
+      "the key 'path' is needed in resource"),
+    SaidError(
+      .wrongShape(found: .list, expected: [.text, .keys]),
+      "di sini ada daftar, seharusnya teks atau kunci dengan isinya",
+      "found a list, expected a text or keys with values"),
+    SaidError(
+      .unknownWord("err", nearest: ["error"], known: ["error"]),
+      "kata 'err' tidak dikenal; mungkin maksudnya 'error'",
+      "unknown word 'err'; did you mean 'error'?"),
+    SaidError(
+      .wrongText("1,5", expected: .number), "di sini ada '1,5', seharusnya angka seperti 12.5",
+      "found '1,5', expected a number such as 12.5"),
+    SaidError(
+      .badName("Pria"),
+      "nama 'Pria' tidak boleh dipakai; gunakan huruf kecil, angka, '_' atau '-', diawali huruf",
+      "the name 'Pria' is not allowed; use lower case letters, digits, '_' or '-', with a letter first"
+    ),
+    SaidError(
+      .badUse("x"), "'x' bukan tabel pipeline lain; tulis pipeline.tabel",
+      "'x' is no table of another pipeline; write pipeline.table"),
+    SaidError(
+      .repeatedName(.rule, "x"), "aturan 'x' sudah ada; beri nama lain",
+      "rule 'x' is there already; give it another name"),
+    SaidError(
+      .unknownName(.table, "opdd", nearest: ["opd"], known: ["opd"]),
+      "tabel 'opdd' tidak ada; mungkin maksudnya 'opd'",
+      "there is no table 'opdd'; did you mean 'opd'?"),
+    SaidError(
+      .repeatedPipeline("a", otherFile: "b.yaml"),
+      "pipeline 'a' sudah ada di b.yaml; beri nama lain",
+      "the pipeline 'a' stands in b.yaml already; give it another name"),
+    SaidError(
+      .cycle(["a", "b", "a"]), "saling menunggu: a → b → a; hapus salah satu hubungan itu",
+      "these wait for each other: a → b → a; remove one of the links"),
+    SaidError(
+      .onlyTogether(["from", "above"]), "pakai salah satu saja dari 'from', 'above'",
+      "use exactly one of 'from', 'above'"),
+    SaidError(
+      .stepTooLate("split", after: "filter"), "langkah 'split' harus berada sebelum 'filter'",
+      "the step 'split' must stand before 'filter'"),
+    SaidError(
+      .headerNeedsUnpivot,
+      "'header' memerlukan langkah 'unpivot', sebab label kolomnya menjadi isi kolom",
+      "'header' needs a step 'unpivot', because its labels become values"),
+    SaidError(
+      .lostField("a", nearest: [], known: []), "field 'a' tidak ada lagi setelah semua langkah",
+      "the field 'a' is not there after all steps"),
+    SaidError(
+      .noFields, "fields kosong; tulis paling sedikit satu field",
+      "fields is empty; write at least one field"),
+    SaidError(
+      .wrongCount(found: 1, expected: 2), "di sini ada 1 nama, seharusnya 2",
+      "found 1 names, expected 2"),
+    SaidError(
+      .noFileMatches("a/*.csv"),
+      "tidak ada berkas yang cocok dengan 'a/*.csv'; periksa path dan folder kerja",
+      "no file matches 'a/*.csv'; check the path and the working folder"),
+    SaidError(
+      .missingColumn("Kod", resource: "a.csv", nearest: ["Kode"], known: ["Kode"]),
+      "kolom 'Kod' tidak ada di a.csv; mungkin maksudnya 'Kode'",
+      "a.csv has no column 'Kod'; did you mean 'Kode'?"),
+    SaidError(
+      .ambiguousColumn("Pria", resource: "a.csv", labels: ["0-4 / Pria", "5-9 / Pria"]),
+      "kolom 'Pria' ada 2 di a.csv: '0-4 / Pria', '5-9 / Pria'; sebut label lengkapnya",
+      "a.csv has 2 columns 'Pria': '0-4 / Pria', '5-9 / Pria'; name the whole label"),
+    SaidError(
+      .unknownPivotText("Laki", column: "ukuran", nearest: [], known: ["pria"]),
+      "isi 'Laki' pada kolom 'ukuran' tidak punya tujuan di pivot; yang dikenal: pria; tulis '~' bila memang dibuang",
+      "pivot has no column for 'Laki' in 'ukuran'; known are: pria; write '~' to leave it out"),
+    SaidError(
+      .missingHeader(resource: "a.csv", rows: 2, found: 1),
+      "judul kolom di a.csv terdiri dari 1 baris, sedangkan 'header' menyebut 2",
+      "the header of a.csv has 1 rows, but 'header' names 2"),
+    SaidError(
+      .ambiguousJoin(table: "luas", key: "33.04"),
+      "kunci '33.04' ada lebih dari sekali di tabel 'luas'; join memerlukan kunci yang tunggal",
+      "the key '33.04' stands more than once in the table 'luas'; join needs a unique key"),
+    SaidError(
+      .waitsFor(pipeline: "a"),
+      "memakai tabel dari pipeline 'a' yang tidak selesai; perbaiki pipeline itu dahulu",
+      "uses a table of the pipeline 'a', which was not completed; mend that one first"),
+    SaidError(
+      .reading(Message(indonesian: "kosong", english: "empty")), "kosong", "empty"),
+  ])
+  func saysWhatIsWrongInBothLanguages(_ said: SaidError) {
+    let message = PipelineError(said.reason, file: "a.yaml", line: 3, column: 7).message
+    #expect(message.indonesian == "a.yaml:3:7: " + said.indonesian)
+    #expect(message.english == "a.yaml:3:7: " + said.english)
+  }
+
+  @Test func placesAreToldAsFarAsTheyAreKnown() {
+    #expect(FilePlace(file: "a").description == "a")
+    #expect(FilePlace(file: "a", line: 2).description == "a:2")
+    #expect(FilePlace(file: "a", line: 2, column: 5).description == "a:2:5")
+  }
+}
