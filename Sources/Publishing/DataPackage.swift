@@ -8,23 +8,38 @@ public struct DataPackage: Sendable {
   /// The name of the descriptor in its folder.
   public static let fileName = "datapackage.json"
 
+  /// A resource of the package.
+  public enum Resource: Sendable {
+    /// A dataset that was written in this run.
+    case written(DatasetDescription)
+    /// A dataset of an earlier run that stays, with what the pipeline file says of it.
+    case kept(KeptResource, metadata: [MetadataEntry])
+
+    fileprivate var metadata: CatalogueMetadata {
+      switch self {
+      case .written(let dataset): CatalogueMetadata(dataset.metadata)
+      case .kept(_, let metadata): CatalogueMetadata(metadata)
+      }
+    }
+  }
+
   /// The name, that of the pipeline.
   public var name: String
   /// The title for people.
   public var title: String
   /// The datasets, in the order of the pipeline file.
-  public var datasets: [DatasetDescription]
+  public var resources: [Resource]
 
   /// Makes a package of one or more datasets.
-  public init(name: String, title: String, datasets: [DatasetDescription]) {
+  public init(name: String, title: String, resources: [Resource]) {
     self.name = name
     self.title = title
-    self.datasets = datasets
+    self.resources = resources
   }
 
   /// Writes `datapackage.json` to `stream` and ends it; throws the first error of the sink.
   public func write(to stream: TextStream) throws {
-    let metadata = datasets.map { CatalogueMetadata($0.metadata) }
+    let metadata = resources.map(\.metadata)
     var json = JSONWriter(to: stream)
     json.object { json in
       json.member("$schema", "https://datapackage.org/profiles/2.0/datapackage.json")
@@ -35,16 +50,17 @@ public struct DataPackage: Sendable {
       if let page = metadata.lazy.compactMap(\.homepage).first { json.member("homepage", page) }
       let keywords = distinct(metadata.flatMap(\.keywords))
       if !keywords.isEmpty { json.texts("keywords", keywords) }
-      let shared = Set(metadata.map(\.licences)).count == 1 ? metadata.first?.licences : nil
-      json.write(shared ?? [])
+      let licences = distinct(metadata.map(\.licences))
+      if licences.count == 1 { json.write(licences[0]) }
       json.write(distinct(metadata.flatMap(\.contributors)))
-      json.write(
-        sources: distinct(metadata.flatMap(\.sources)), files: distinct(datasets.flatMap(\.sources))
-      )
+      json.write(sources: distinct(metadata.flatMap(\.sources)))
       json.key("resources")
       json.array { json in
-        for (dataset, metadata) in zip(datasets, metadata) {
-          json.write(dataset, metadata, licences: shared == nil ? metadata.licences : [])
+        for resource in resources {
+          switch resource {
+          case .written(let dataset): json.write(dataset, resource.metadata)
+          case .kept(let resource, _): json.verbatim(resource.json)
+          }
         }
       }
     }
@@ -67,10 +83,7 @@ public struct DataPackage: Sendable {
 }
 
 extension JSONWriter {
-  fileprivate mutating func write(
-    _ dataset: DatasetDescription, _ metadata: CatalogueMetadata,
-    licences: [CatalogueMetadata.Licence]
-  ) {
+  fileprivate mutating func write(_ dataset: DatasetDescription, _ metadata: CatalogueMetadata) {
     object { json in
       json.member("name", DataPackage.identifier(dataset.name))
       json.member("type", "table")
@@ -90,7 +103,8 @@ extension JSONWriter {
       }
       json.member("bytes", dataset.file.facts.bytes)
       json.member("hash", "sha256:" + dataset.file.sha256)
-      json.write(licences)
+      json.write(metadata.licences)
+      json.write(files: dataset.sources)
       if !metadata.others.isEmpty {
         json.key("metadata")
         json.write(.keys(metadata.others))
@@ -118,13 +132,18 @@ extension JSONWriter {
     }
   }
 
-  /// Writes what the metadata name as the source, then the files that were read.
-  fileprivate mutating func write(sources: [String], files: [DatasetDescription.Source]) {
-    guard !sources.isEmpty || !files.isEmpty else { return }
-    let all = sources.map { ($0, nil) } + files.map { ($0.path, "sha256:" + $0.sha256) }
-    objects("sources", all as [(String, String?)]) { json, source in
-      json.member("title", source.0)
-      if let version = source.1 { json.member("version", version) }
+  /// Writes whom the metadata name as the source of the package.
+  fileprivate mutating func write(sources: [String]) {
+    guard !sources.isEmpty else { return }
+    objects("sources", sources) { json, source in json.member("title", source) }
+  }
+
+  /// Writes the files that a dataset was made from.
+  fileprivate mutating func write(files: [DatasetDescription.Source]) {
+    guard !files.isEmpty else { return }
+    objects("sources", files) { json, file in
+      json.member("title", file.path)
+      json.member("version", "sha256:" + file.sha256)
     }
   }
 

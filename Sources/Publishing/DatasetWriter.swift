@@ -108,16 +108,19 @@ public struct DatasetWriter {
 
   private func cells(of column: Column, index: Int, texts: TextCache) -> Cells {
     let separator = UInt8(ascii: index == fields.count - 1 ? "\n" : ",")
+    // A record of one missing value would be a blank line, which readers pass over.
+    let missing = fields.count == 1 ? Array("\"\"".utf8) : []
     switch column.values {
     case .texts(let values):
       return .texts(
-        TextCells(codes: values.codes, texts: texts[values.pool], separator: separator))
+        TextCells(
+          codes: values.codes, texts: texts[values.pool], separator: separator, missing: missing))
     case .numerals(let values):
       return .numerals(
         NumeralCells(
           column: values, exceptions: column.exceptions,
           isWhole: table.schema.fields[fields[index]].kind.isWhole, malformed: malformed,
-          separator: separator))
+          separator: separator, missing: missing))
     }
   }
 }

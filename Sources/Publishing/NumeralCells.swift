@@ -11,6 +11,8 @@ struct NumeralCells {
   let isWhole: Bool
   let malformed: DatasetWriter.MalformedCells
   let separator: UInt8
+  /// What is written for a missing value.
+  let missing: [UInt8]
 
   /// Adds the lengths of the cells to those of the records; returns the most decimals of a cell.
   func measure(in buffer: inout RowBuffer) -> Int {
@@ -66,12 +68,12 @@ struct NumeralCells {
 
   private func slowCell(_ row: Int) -> (bytes: [UInt8], decimals: Int) {
     switch column.state(at: row) {
-    case .missing: return ([], 0)
+    case .missing: return (missing, 0)
     case .malformed:
-      guard malformed == .asFound, let raw = exceptions[row] else { return ([], 0) }
+      guard malformed == .asFound, let raw = exceptions[row] else { return (missing, 0) }
       return (CSVText.quoted(raw), 0)
     case .value, .wide:
-      guard let value = column.value(at: row) else { return ([], 0) }
+      guard let value = column.value(at: row) else { return (missing, 0) }
       let shown = isWhole ? value.rescaled(to: 0) ?? value : value
       return (Array(shown.description.utf8), shown.scale)
     }

@@ -6,10 +6,12 @@ struct TextCells {
   let texts: QuotedTexts
   /// What follows each cell: a comma or a line feed.
   let separator: UInt8
+  /// What is written for a missing value.
+  let missing: [UInt8]
 
   /// Adds the lengths of the cells to those of the records.
   func measure(in buffer: inout RowBuffer) {
-    guard texts.isComplete else {
+    guard texts.isComplete, missing.isEmpty else {
       return buffer.forEachRow { row, length in length += slowCell(row).count }
     }
     codes.withUnsafeBufferPointer { codes in
@@ -24,7 +26,7 @@ struct TextCells {
 
   /// Writes the cells behind what stands already.
   func write(to buffer: inout RowBuffer) {
-    guard texts.isComplete else { return writeSlowly(to: &buffer) }
+    guard texts.isComplete, missing.isEmpty else { return writeSlowly(to: &buffer) }
     codes.withUnsafeBufferPointer { codes in
       texts.ends.withUnsafeBufferPointer { ends in
         texts.bytes.withUnsafeBufferPointer { texts in
@@ -55,6 +57,7 @@ struct TextCells {
   }
 
   private func slowCell(_ row: Int) -> [UInt8] {
+    guard codes[row] != 0 else { return missing }
     var cell: [UInt8] = []
     texts.pool.withBytes(of: codes[row]) { CSVText.append($0, to: &cell) }
     return cell

@@ -65,8 +65,10 @@ import Testing
       sources: [.init(path: "samples/penduduk.csv", sha256: String(repeating: "0a", count: 32))],
       file: .init(path: "penduduk.csv", sha256: csv.sha256 ?? "", facts: facts))
     let descriptor = try AtomicOutput(path: "\(folder)/\(DataPackage.fileName)")
-    try DataPackage(name: "penduduk", title: "Penduduk", datasets: [description])
-      .write(to: TextStream(to: descriptor))
+    try DataPackage(
+      name: "penduduk", title: "Penduduk", resources: [.written(description)]
+    )
+    .write(to: TextStream(to: descriptor))
     try descriptor.seal()
     try csv.commit()
     try descriptor.commit()

@@ -71,6 +71,15 @@ import Testing
     #expect(text == "jumlah\n1054804\n0\n12\n12..821\n")
   }
 
+  @Test(arguments: [0, 2]) func leavesNoBlankLineForAMissingValueAlone(field: Int) throws {
+    let (text, _) = try written(Self.sample.table(), fields: [field])
+    #expect(
+      text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().allSatisfy {
+        $0 != ""
+      })
+    #expect(text.contains("\n\"\"\n"))
+  }
+
   @Test func writesOnlyTheHeaderOfAnEmptyTable() throws {
     let (text, facts) = try written(
       SampleTable(fields: Self.sample.fields, rows: []).table(), fields: [0, 1])

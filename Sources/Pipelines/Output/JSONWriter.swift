@@ -76,6 +76,12 @@ public struct JSONWriter {
     stream.write("null")
   }
 
+  /// Writes a value that is JSON already, in the layout of this place of the document.
+  public mutating func verbatim(_ json: String) {
+    separate()
+    stream.write(json)
+  }
+
   /// Writes a member with text, or null.
   public mutating func member(_ name: String, _ text: String?) {
     key(name)
