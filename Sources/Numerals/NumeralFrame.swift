@@ -20,6 +20,8 @@ struct NumeralFrame {
   var suffixEnd: Int?
   /// Whether the text after the digits is `,-` or `.-`: no decimals.
   var dashedMark: UInt8?
+  /// The affixes that were taken off, one bit each; none is taken off twice.
+  private var taken: UInt64 = 0
   /// Whether the sign is a minus.
   var hasMinus = false
   /// What is wrong with signs and parentheses.
@@ -53,7 +55,7 @@ extension NumeralFrame {
       if prefixEnd == start { prefixEnd = blanks }
       return true
     }
-    if let length = Self.affix(bytes, core, affixes) {
+    if let length = takeAffix(bytes, affixes, Self.affix) {
       prefixStart = prefixStart ?? start
       core = (start + length)..<core.upperBound
       prefixEnd = core.lowerBound
@@ -94,7 +96,7 @@ extension NumeralFrame {
       if suffixStart == end { suffixStart = trimmed }
       return true
     }
-    if let length = Self.affixAtEnd(bytes, core, affixes) {
+    if let length = takeAffix(bytes, affixes, Self.affixAtEnd) {
       core = core.lowerBound..<(end - length)
       suffixEnd = suffixEnd ?? end
       suffixStart = core.upperBound
@@ -146,31 +148,38 @@ extension NumeralFrame {
     return length == 3 ? 3 : nil
   }
 
-  /// The bytes of an affix at the front of `place`, with the dot after it.
-  private static func affix(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ place: Range<Int>, _ affixes: [[UInt8]]
+  /// The bytes of the first affix not yet taken off that `length` finds; at most 64 are looked for.
+  private mutating func takeAffix(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ affixes: [[UInt8]],
+    _ length: (UnsafeBufferPointer<UInt8>, Range<Int>, [UInt8]) -> Int?
   ) -> Int? {
-    for affix in affixes where equal(bytes, at: place.lowerBound, place, affix) {
-      var end = place.lowerBound + affix.count
-      let dot = Blanks.skip(bytes, end..<place.upperBound)
-      if dot < place.upperBound, bytes[dot] == UInt8(ascii: ".") { end = dot + 1 }
-      return end - place.lowerBound
+    for (number, affix) in affixes.prefix(64).enumerated() where taken & (1 << number) == 0 {
+      guard let length = length(bytes, core, affix) else { continue }
+      taken |= 1 << number
+      return length
     }
     return nil
   }
 
+  /// The bytes of an affix at the front of `place`, with the dot after it.
+  private static func affix(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ place: Range<Int>, _ affix: [UInt8]
+  ) -> Int? {
+    guard equal(bytes, at: place.lowerBound, place, affix) else { return nil }
+    let end = place.lowerBound + affix.count
+    let dot = Blanks.skip(bytes, end..<place.upperBound)
+    let hasDot = dot < place.upperBound && bytes[dot] == UInt8(ascii: ".")
+    return hasDot ? dot + 1 - place.lowerBound : affix.count
+  }
+
   /// The bytes of an affix at the back of `place`, with the dot after it.
   private static func affixAtEnd(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ place: Range<Int>, _ affixes: [[UInt8]]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ place: Range<Int>, _ affix: [UInt8]
   ) -> Int? {
-    for affix in affixes {
-      if equal(bytes, at: place.upperBound - affix.count, place, affix) { return affix.count }
-      guard bytes[place.upperBound - 1] == UInt8(ascii: ".") else { continue }
-      if equal(bytes, at: place.upperBound - affix.count - 1, place, affix) {
-        return affix.count + 1
-      }
-    }
-    return nil
+    if equal(bytes, at: place.upperBound - affix.count, place, affix) { return affix.count }
+    guard bytes[place.upperBound - 1] == UInt8(ascii: ".") else { return nil }
+    let hasDot = equal(bytes, at: place.upperBound - affix.count - 1, place, affix)
+    return hasDot ? affix.count + 1 : nil
   }
 
   private static func equal(

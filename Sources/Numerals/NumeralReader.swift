@@ -51,7 +51,9 @@ public struct NumeralReader: Sendable {
       while bytes.count > 1, bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
       return bytes
     }
-    return lowered.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    return Set(lowered.filter { !$0.isEmpty }).sorted {
+      $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count > $1.count
+    }
   }
 
   private static func trimmed(_ text: String) -> [UInt8] {

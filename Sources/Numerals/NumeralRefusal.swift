@@ -17,7 +17,7 @@ extension NumeralReader {
   private func diagnose(
     _ bytes: UnsafeBufferPointer<UInt8>, _ frame: NumeralFrame, _ core: [UInt8]
   ) -> (NumeralFault, [ExactDecimal]) {
-    guard core.contains(where: { $0 &- 0x30 < 10 }) else { return (frame.fault ?? .noDigits, []) }
+    guard core.contains(where: { $0 &- 0x30 < 10 }) else { return (.noDigits, []) }
     guard core.count <= NumeralRepair.longestText else {
       let start = String(decoding: core, as: UTF8.self).prefix(NumeralRepair.longestText / 2)
       return (.unexpectedText(start + "…"), [])

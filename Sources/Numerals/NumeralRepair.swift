@@ -80,7 +80,7 @@ struct NumeralRepair {
   private func ranked(_ candidates: [ExactDecimal]) -> [ExactDecimal] {
     var distinct: [(value: ExactDecimal, distance: Int)] = []
     for value in candidates where !distinct.contains(where: { $0.value.isWritten(as: value) }) {
-      guard !wholeOnly || value.scale == 0 else { continue }
+      guard !wholeOnly || value.rescaled(to: 0) != nil else { continue }
       distinct.append((value, distance(to: value)))
     }
     let order = distinct.indices.sorted {

@@ -69,6 +69,13 @@ private let nines = String(repeating: "9", count: 39)
   MalformedCase(text: "(53.559", fault: .unbalancedParentheses, nearest: ["-53559", "53559"]),
   MalformedCase(text: "53.559)", fault: .unbalancedParentheses, nearest: ["-53559", "53559"]),
   MalformedCase(text: "5.000,00,-", fault: .twoDecimalMarks, nearest: ["5000.00"]),
+  MalformedCase(
+    text: "29,25%%", fault: .unexpectedText("%"), nearest: ["29.25"],
+    options: .init(affixes: ["%", "%", "Rp"])),
+  MalformedCase(text: "--", fault: .noDigits, nearest: []),
+  MalformedCase(text: "Rp. 500,00", fault: .unexpectedText("Rp."), nearest: ["500.00"]),
+  MalformedCase(
+    text: "Rp. 500,00", fault: .unexpectedText("Rp."), nearest: ["500.00"], options: whole),
   MalformedCase(text: "#N/A", fault: .noDigits, nearest: []),
 ])
 func refusesMalformedNumerals(_ sample: MalformedCase) {
