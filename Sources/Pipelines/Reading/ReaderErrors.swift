@@ -18,9 +18,3 @@ extension PipelineError {
     self.init(.reading(error.message), at: place)
   }
 }
-
-extension TabularError {
-  var message: Message {
-    let t = String(describing: reason); return Message(indonesian: t, english: t)
-  }
-}

@@ -1,3 +1,6 @@
+import Rules
+import Tabular
+
 /// The sketch of the whole program: pipeline files in, tables read and reshaped, rules judged,
 /// datasets decided upon.
 ///
