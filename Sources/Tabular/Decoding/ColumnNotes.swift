@@ -48,10 +48,12 @@ extension TableDecoder {
           "spasi-tepi", .note, decoder.position, first,
           ReadingWords.blanked(field: decoder.field.name, count: decoder.blanked.count))
       }
-      guard decoder.likeness.isWatching else { continue }
+      let records = store.recordCount - recordsBefore
+      guard decoder.likeness.isWatching, decoder.pool.count * 4 <= records else { continue }
       for alike in source.alike where alike.field == decoder.position {
         add(
-          "kategori-mirip", .warning, decoder.position, alike.place,
+          "kategori-mirip", alike.pair.differsInBlanks ? .warning : .note, decoder.position,
+          alike.place,
           ReadingWords.alike(field: decoder.field.name, alike.pair.earlier, alike.pair.later),
           key: [alike.pair.later])
       }

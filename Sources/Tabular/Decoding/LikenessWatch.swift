@@ -10,6 +10,11 @@ struct LikenessWatch {
     var earlier: String
     var later: String
     var row: Int
+
+    /// True where they have the same letters in the same case.
+    var differsInBlanks: Bool {
+      earlier.filter { !$0.isWhitespace } == later.filter { !$0.isWhitespace }
+    }
   }
 
   /// False once the field turned out to have too many texts.

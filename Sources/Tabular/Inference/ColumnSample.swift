@@ -72,13 +72,26 @@ struct ColumnSample {
     guard digits else { return false }
     let isOrdinal = ["no", "nomor", "no urut", "urut"].contains(label)
     if isOrdinal { return texts.contains { $0.hasSuffix(".") } }
-    return texts.contains { text in
+    return hasOneLongLength || isTwoLevelCode || looksLikeTree
+  }
+
+  /// True for identity numbers: thirteen digits and more, always as many.
+  private var hasOneLongLength: Bool {
+    let lengths = Set(texts.map(\.utf8.count))
+    return lengths.count == 1 && (lengths.first ?? 0) >= 13
+      && texts.allSatisfy { !$0.contains(".") }
+  }
+
+  /// True where some text has leading zeros or several levels, and none is grouped by thousands.
+  private var looksLikeTree: Bool {
+    var isTree = false
+    for text in texts {
       let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-      let hasZero = text.utf8.count > 1 && text.hasPrefix("0") && parts[0].utf8.count > 1
-      let isLong = parts.count == 1 && text.utf8.count >= 13
-      let isTree = parts.count > 1 && !Self.areGroups(parts) && parts.count != 2
-      return hasZero || isLong || isTree
-    } || isTwoLevelCode
+      if parts.count > 2, Self.areGroups(parts) { return false }
+      let hasZero = parts[0].utf8.count > 1 && text.hasPrefix("0")
+      if hasZero || parts.count > 2 { isTree = true }
+    }
+    return isTree
   }
 
   /// `33.04`: two digits on both sides, everywhere, in a column that is no percentage.
@@ -97,18 +110,23 @@ struct ColumnSample {
   /// The numeric type of the texts; nil where a tenth of them or more are no numbers.
   private var numeric: Choice? {
     let affixes = affixes
+    guard affixes.count <= 3, !beginsWithOther(than: affixes) else { return nil }
     let options = NumeralReader.Options(affixes: affixes)
     var evidence = ConventionEvidence(options: options)
     texts.forEach { evidence.observe($0) }
-    guard evidence.others * 10 < texts.count else { return nil }
+    // Where nothing but digits and marks stands, even many malformed numbers are numbers.
+    let share = texts.allSatisfy { CellTrait($0) != .words } ? 2 : 10
+    guard evidence.others * share <= texts.count, evidence.others < texts.count else { return nil }
     let isMoney = affixes.contains("Rp") || Self.moneyWords.contains { label.contains($0) }
     let isPercent =
       affixes.contains("%") || label == "%" || label.contains("persen")
       || label.contains("prosentase") || label.hasSuffix("%") || label.contains("capaian")
     let settlement = evidence.settle(wholeOnly: isMoney || (!isPercent && looksWhole(evidence)))
     let hasFractions = hasFractions(options, settlement)
+    let isOpen = if case .ambiguous = settlement { true } else { false }
     let kind: Field.Kind =
-      isPercent ? .percent : isMoney ? .amount : hasFractions ? decimalKind : wholeKind
+      isPercent
+      ? .percent : isMoney ? .amount : hasFractions || isOpen ? decimalKind : wholeKind
     let other = affixes.filter { $0 != "%" && $0 != "Rp" }
     return Choice(
       kind: kind, basis: InferenceWords.numbers(texts.count - evidence.others, of: texts.count),
@@ -142,14 +160,26 @@ struct ColumnSample {
     }
   }
 
-  /// The words that stand around the numbers, where most texts have the same.
+  /// The words that stand around the numbers of at least a tenth of the texts.
   private var affixes: [String] {
     var votes: [String: Int] = [:]
-    for text in texts {
-      let words = text.split { $0.isNumber || ".,-+() \u{A0}".contains($0) }
-      for word in Set(words.map(String.init)) { votes[word, default: 0] += 1 }
+    for text in texts where text.contains(where: \.isNumber) {
+      let words = text.split { $0.isNumber || ".,-+()^ \u{A0}".contains($0) }
+      for word in Set(words.map { $0.lowercased() == "rp" ? "Rp" : String($0) }) {
+        votes[word, default: 0] += 1
+      }
     }
-    return votes.filter { $0.value * 2 > texts.count }.keys.sorted()
+    return votes.filter { $0.value * 10 >= texts.count }.keys.sorted()
+  }
+
+  /// True where a word other than a currency stands right before the digits, as in `U1`.
+  private func beginsWithOther(than affixes: [String]) -> Bool {
+    affixes.contains { affix in
+      affix != "Rp" && affix != "%"
+        && texts.contains { text in
+          text.hasPrefix(affix) && text.dropFirst(affix.count).first?.isNumber == true
+        }
+    }
   }
 }
 

@@ -15,33 +15,58 @@ public struct FieldGuess: Sendable {
 }
 
 extension FieldGuess {
-  /// Guesses the fields of a table from its header and some of its records.
+  /// Guesses the fields of a table from its layout and its first rows.
   ///
   /// - Parameters:
-  ///   - header: The header.
-  ///   - block: Rows of the resource.
-  ///   - records: The rows of `block` that are records; nil where all are.
-  ///   - declared: Fields of which only the name or the label was declared, by column.
+  ///   - layout: Where the parts of the resource stand.
+  ///   - block: The first rows of the resource.
   /// - Returns: a guess for every column that has a label or a value.
-  public static func all(
-    header: Header, block: RowBlock, records: [Int]? = nil, named declared: [Int: Field] = [:]
-  ) -> [FieldGuess] {
+  public static func all(layout: Layout, block: RowBlock) -> [FieldGuess] {
+    var sorter = RowSorter(layout: layout, resource: "", sheet: nil)
+    let records = sorter.records(of: block)
+    return all(header: layout.header, RecordWindow(block, records: records))
+  }
+
+  /// Guesses the fields of one of several tables in a resource.
+  ///
+  /// - Parameter section: The table.
+  /// - Returns: a guess for every column that has a label or a value.
+  public static func all(section: Section) -> [FieldGuess] {
+    all(header: section.header, RecordWindow(section.records, records: nil))
+  }
+
+  private static func all(header: Header, _ window: RecordWindow) -> [FieldGuess] {
     let names = FieldName.unique(labels: header.columns.map(\.label))
-    let window = RecordWindow(block, records: records)
-    return header.columns.compactMap { column in
+    let counts = Dictionary(grouping: header.columns.map(\.label), by: { $0 }).mapValues(\.count)
+    var guesses: [FieldGuess] = header.columns.compactMap { column in
       let texts = (0..<window.range.count).map {
         HeaderText.trimmed(window.text($0, column: column.position))
       }
-      let isEmpty = texts.allSatisfy(\.isEmpty)
-      if isEmpty, column.label.isEmpty { return nil }
+      if column.label.isEmpty, texts.allSatisfy(\.isEmpty) { return nil }
       let sample = ColumnSample(label: column.lowest, texts: texts)
       var guess = sample.guess(name: names[column.position], column: column.position)
-      guess.field.label = column.label.isEmpty ? "#\(column.position + 1)" : column.label
-      if let known = declared[column.position] {
-        guess.field.name = known.name
-        guess.field.label = known.label
-      }
+      let isAlone = counts[column.label] == 1 && !column.label.isEmpty
+      guess.field.label = isAlone ? column.label : "#\(column.position + 1)"
       return guess
+    }
+    settleByNeighbours(&guesses)
+    return guesses
+  }
+
+  /// A column whose values may be read both ways is taken to be written as all the others are.
+  private static func settleByNeighbours(_ guesses: inout [FieldGuess]) {
+    let settled = Set(guesses.compactMap(\.field.convention))
+    guard settled.count == 1, let convention = settled.first else { return }
+    for place in guesses.indices {
+      guard case .ambiguous(let example, let indonesian, let english)? = guesses[place].convention
+      else { continue }
+      guesses[place].field.convention = convention
+      guesses[place].convention = .settled(convention, .assumed)
+      guesses[place].basis = InferenceWords.asNeighbours(example)
+      let value = convention == .indonesian ? indonesian : english
+      if guesses[place].field.kind == .decimal, value.scale == 0 {
+        guesses[place].field.kind = .count
+      }
     }
   }
 }

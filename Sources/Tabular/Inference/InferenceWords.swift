@@ -11,6 +11,12 @@ enum InferenceWords {
   static let boolean = words("hanya ada ya dan tidak", "there are only yes and no")
   static let text = words("nilainya berupa teks", "the values are text")
 
+  static func asNeighbours(_ example: String) -> Message {
+    words(
+      "'\(example)' bisa dibaca dua cara; dibaca seperti kolom-kolom lain",
+      "'\(example)' can be read both ways; read as the other columns are")
+  }
+
   static func numbers(_ count: Int, of all: Int) -> Message {
     words("\(count) dari \(all) nilai berupa angka", "\(count) of \(all) values are numbers")
   }
