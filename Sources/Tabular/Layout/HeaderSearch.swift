@@ -99,9 +99,9 @@ struct HeaderSearch {
   /// name for good.
   private func isLower(_ lower: Int, of upper: Range<Int>) -> Bool {
     let below = rows[lower]
-    guard below.couldBeLabels, let bottom = upper.last, let first = rows[bottom].filled.first
+    guard below.couldBeLabels, let first = rows[upper.lowerBound].filled.first
     else { return false }
-    guard below.text(first).isEmpty, rows[bottom].metadata == nil else { return false }
+    guard below.text(first).isEmpty else { return false }
     return below.filled.contains { column in rows[upper].allSatisfy { $0.text(column).isEmpty } }
   }
 }

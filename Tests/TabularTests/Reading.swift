@@ -1,0 +1,87 @@
+import Numerals
+import Testing
+
+@testable import Tabular
+
+/// A delimited text read from its layout to its table, for tests.
+struct Reading {
+  let layout: Layout
+  let table: Table
+  let source: SourceReading
+
+  /// Reads `text` into `fields`, in blocks of `blockRows` rows.
+  init(
+    _ text: String, _ fields: [Field], key: [String] = [], request: LayoutRequest = .init(),
+    blockRows: Int = .max, conventions: [String: ConventionSettlement] = [:]
+  ) throws {
+    let rows = TinyCSV.rows(of: text)
+    let place = Location(resource: "uji.csv")
+    layout = try Layout(
+      of: rows, labels: fields.map { $0.label ?? $0.name }, request: request, in: place)
+    let match = try ColumnMatch(fields: fields, header: layout.header, in: place)
+    var decoder = try TableDecoder(
+      name: "uji", schema: Schema(fields: fields, primaryKey: key), pipeline: "uji")
+    decoder.begin(resource: "uji.csv", layout: layout, match: match, conventions: conventions)
+    for block in rows.blocks(of: blockRows) { try decoder.decode(block) }
+    source = try decoder.end()
+    table = decoder.finish()
+  }
+
+  /// The values of all records as canonical text, a missing or malformed one as `·`.
+  var values: [[String]] {
+    var records: [[String]] = []
+    try? table.batches.forEach { batch in
+      for row in 0..<batch.count { records.append(batch.columns.map { $0.canonical(row) }) }
+    }
+    return records
+  }
+
+  /// The texts of all records as found.
+  var raws: [[String]] {
+    var records: [[String]] = []
+    try? table.batches.forEach { batch in
+      for row in 0..<batch.count { records.append(batch.columns.map { $0.raw(at: row) }) }
+    }
+    return records
+  }
+
+  /// The findings as `line field rule`, the severity before it where it is no error.
+  var findings: [String] {
+    source.findings.map { finding in
+      let place = finding.cells[0].location
+      let severity = finding.severity == .error ? "" : finding.severity.rawValue + " "
+      return severity + "\(place.line ?? 0) \(place.field ?? "-") \(finding.rule)"
+    }
+  }
+}
+
+extension Column {
+  func canonical(_ row: Int) -> String {
+    switch values {
+    case .texts(let texts): texts.text(at: row) ?? "·"
+    case .numerals(let numerals): numerals.value(at: row)?.description ?? "·"
+    }
+  }
+}
+
+extension RowBlock {
+  /// The same rows in blocks of at most `size`.
+  func blocks(of size: Int) -> [RowBlock] {
+    guard rowCount > size else { return [self] }
+    return stride(from: 0, to: rowCount, by: size).map { start in
+      var block = RowBlock()
+      for row in start..<min(start + size, rowCount) {
+        let cells = (0..<cellCount(ofRow: row)).map { cellBytes(row: row, column: $0) }
+        block.append(cells, line: Int(lines[row]), lineCount: lineCount(ofRow: row))
+      }
+      return block
+    }
+  }
+}
+
+func field(_ name: String, _ kind: Field.Kind, _ change: (inout Field) -> Void = { _ in }) -> Field
+{
+  var field = Field(name: name, kind: kind)
+  change(&field)
+  return field
+}
