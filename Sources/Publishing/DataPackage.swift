@@ -37,6 +37,11 @@ public struct DataPackage: Sendable {
     self.resources = resources
   }
 
+  /// Makes a package of datasets that were all written in this run.
+  public init(name: String, title: String, datasets: [DatasetDescription]) {
+    self.init(name: name, title: title, resources: datasets.map { .written($0) })
+  }
+
   /// Writes `datapackage.json` to `stream` and ends it; throws the first error of the sink.
   public func write(to stream: TextStream) throws {
     let metadata = resources.map(\.metadata)

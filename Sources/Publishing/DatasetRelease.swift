@@ -1,133 +1,105 @@
 import Glibc
 public import Pipelines
-public import Rules
-public import Tabular
+import Rules
+import Tabular
 
-/// Puts the datasets of one pipeline into the output folder: the valid ones under `datasets/`, the
-/// others under `quarantine/`, each folder with its data package.
+/// Puts the datasets of a run into its output folder: valid ones under `datasets/`, the others
+/// under `quarantine/`, a folder a pipeline, each with its data package.
 ///
-/// All files are written and synced before the first takes its place. A dataset that is not valid
-/// leaves the last good one of its name where it is, and in the data package.
+/// The files of a pipeline are all written and synced before the first takes its place. A dataset
+/// that is not valid leaves the last good one of its name where it is, and in the data package. The
+/// records that were kept back from a valid dataset stand in quarantine under its name.
 public struct DatasetRelease {
-  /// One dataset to be put out.
-  public struct Item {
-    /// What the pipeline file says of it.
-    public var dataset: PipelineFile.Dataset
-    /// The records.
-    public var table: Table
-    /// The positions of the fields that go out, in order.
-    public var fields: [Int]
-    /// The code lists by name.
-    public var lists: [String: CodeList]
-    /// The files that the records were read from.
-    public var sources: [DatasetDescription.Source]
-    /// True for the records that belong to the dataset, given a batch and a row; nil for all.
-    public var selects: ((Batch, Int) -> Bool)?
-    /// The records (from 1) that are kept back because a rule found something in them.
-    public var withheld: RecordSet
-    /// The rules of error severity that failed or could not be checked; empty where it is valid.
-    public var blockedBy: [String]
-
-    /// Makes an item.
-    public init(
-      dataset: PipelineFile.Dataset, table: Table, fields: [Int], lists: [String: CodeList] = [:],
-      sources: [DatasetDescription.Source] = [], selects: ((Batch, Int) -> Bool)? = nil,
-      withheld: RecordSet = RecordSet(), blockedBy: [String] = []
-    ) {
-      self.dataset = dataset
-      self.table = table
-      self.fields = fields
-      self.lists = lists
-      self.sources = sources
-      self.selects = selects
-      self.withheld = withheld
-      self.blockedBy = blockedBy
-    }
+  /// The two places for datasets in the output folder.
+  enum Shelf: String, CaseIterable {
+    case datasets, quarantine
   }
 
-  private let pipeline: String
-  private let title: String
-  private let items: [Item]
+  private let run: CompletedRun
+  private let folder: String
 
-  /// Makes a release of the datasets of `pipeline`, in the order of its file.
-  public init(pipeline: String, title: String, items: [Item]) {
-    self.pipeline = pipeline
-    self.title = title
-    self.items = items
+  /// Makes a release of the datasets of `run` into the output folder `folder`.
+  public init(of run: CompletedRun, into folder: String) {
+    self.run = run
+    self.folder = folder
   }
 
-  /// Writes all into the output folder `folder`; throws `OutputError`, and what reading throws.
-  public func write(into folder: String) throws -> [RunReport.Dataset] {
+  /// Writes the datasets of all pipelines; throws as `write(pipeline:)` does.
+  public func write() throws {
+    for pipeline in run.report.pipelines { try write(pipeline: pipeline.name) }
+  }
+
+  /// Writes the datasets of one pipeline, all or none; throws `OutputError`, and `TabularError`
+  /// where records can't be read back.
+  public func write(pipeline: String) throws {
+    let datasets = run.datasets.filter { $0.pipeline == pipeline }
     var outputs: [AtomicOutput] = []
-    var datasets: [RunReport.Dataset] = []
     var resources: [Shelf: [DataPackage.Resource]] = [:]
-    for item in items {
-      let shelf: Shelf = item.blockedBy.isEmpty ? .datasets : .quarantine
-      let path = "\(shelf.rawValue)/\(pipeline)/\(item.dataset.name).csv"
-      let output = try AtomicOutput(path: "\(folder)/\(path)")
-      let (dataset, description) = try put(item, path: path, into: output)
-      outputs.append(output)
-      datasets.append(dataset)
-      resources[shelf, default: []].append(.written(description))
-      if shelf == .quarantine, let kept = lastGood(item, in: folder) {
-        resources[.datasets, default: []].append(.kept(kept, metadata: item.dataset.metadata))
+    for dataset in datasets {
+      for (shelf, part) in Self.parts(of: dataset) {
+        let output = try AtomicOutput(path: place(shelf, pipeline) + "/\(dataset.name).csv")
+        let description = try put(part, of: dataset, on: shelf, into: output)
+        outputs.append(output)
+        resources[shelf, default: []].append(.written(description))
+      }
+      if !dataset.blockedBy.isEmpty, let kept = lastGood(dataset) {
+        resources[.datasets, default: []].append(.kept(kept, metadata: dataset.metadata))
       }
     }
     for shelf in Shelf.allCases {
       guard let resources = resources[shelf] else { continue }
-      let path = "\(folder)/\(shelf.rawValue)/\(pipeline)/\(DataPackage.fileName)"
-      let output = try AtomicOutput(path: path)
-      try DataPackage(name: pipeline, title: title, resources: resources)
+      let output = try AtomicOutput(path: place(shelf, pipeline) + "/" + DataPackage.fileName)
+      try DataPackage(name: pipeline, title: title(of: pipeline), resources: resources)
         .write(to: TextStream(to: output))
       outputs.append(output)
     }
     for output in outputs { try output.seal() }
     for output in outputs { try output.commit() }
-    clearQuarantine(in: folder)
-    return datasets
+    clearQuarantine(of: pipeline, datasets)
   }
 }
 
 extension DatasetRelease {
-  /// The two places for datasets in the output folder.
-  private enum Shelf: String, CaseIterable {
-    case datasets, quarantine
+  /// Which records go where.
+  private static func parts(of dataset: PreparedDataset) -> [(Shelf, PreparedDataset.Part)] {
+    guard dataset.blockedBy.isEmpty else { return [(.quarantine, .emitted)] }
+    guard !dataset.withheld.isEmpty else { return [(.datasets, .emitted)] }
+    return [(.datasets, .emitted), (.quarantine, .withheld)]
+  }
+
+  private func place(_ shelf: Shelf, _ pipeline: String) -> String {
+    "\(folder)/\(shelf.rawValue)/\(pipeline)"
+  }
+
+  private func title(of pipeline: String) -> String {
+    run.report.pipelines.first { $0.name == pipeline }?.title ?? pipeline
   }
 
   private func put(
-    _ item: Item, path: String, into output: AtomicOutput
-  ) throws -> (RunReport.Dataset, DatasetDescription) {
-    var withheld = 0
+    _ part: PreparedDataset.Part, of dataset: PreparedDataset, on shelf: Shelf,
+    into output: AtomicOutput
+  ) throws -> DatasetDescription {
+    let records = part == .emitted ? dataset.emitted : dataset.withheld
     let writer = DatasetWriter(
-      table: item.table, fields: item.fields,
-      malformed: item.blockedBy.isEmpty ? .asMissing : .asFound)
-    var keep = item.selects
-    if !item.withheld.isEmpty {
-      keep = { batch, row in
-        guard item.selects?(batch, row) ?? true else { return false }
-        let isKept = !item.withheld.contains(batch.firstRecord + row)
-        if !isKept { withheld += 1 }
-        return isKept
-      }
+      table: dataset.table, fields: dataset.fields,
+      malformed: shelf == .quarantine ? .asFound : .asMissing)
+    let facts = try writer.write(to: { try output.write($0) }) { batch, row in
+      records.contains(batch.firstRecord + row)
     }
-    let facts = try writer.write(to: { try output.write($0) }, keep: keep)
     try output.seal()
-    let dataset = RunReport.Dataset(
-      pipeline: pipeline, name: item.dataset.name, records: facts.records, withheld: withheld,
-      blockedBy: item.blockedBy, path: path)
-    let description = DatasetDescription(
-      name: item.dataset.name, title: item.dataset.title, description: item.dataset.description,
-      metadata: item.dataset.metadata, schema: item.table.schema.selecting(item.fields),
-      lists: item.lists, sources: item.sources,
-      file: .init(
-        path: "\(item.dataset.name).csv", sha256: output.sha256 ?? "", facts: facts))
-    return (dataset, description)
+    let resources = Set(dataset.table.sources.map(\.resource))
+    let sources = run.report.inputs.filter { resources.contains($0.path) }
+    return DatasetDescription(
+      name: dataset.name, title: dataset.title, description: dataset.description,
+      metadata: dataset.metadata, schema: dataset.schema, lists: dataset.lists,
+      sources: sources.map { .init(path: $0.path, sha256: $0.sha256) },
+      file: .init(path: "\(dataset.name).csv", sha256: output.sha256 ?? "", facts: facts))
   }
 
   /// What the data package of an earlier run says of a dataset that this run does not replace.
-  private func lastGood(_ item: Item, in folder: String) -> KeptResource? {
-    let shelf = "\(folder)/\(Shelf.datasets.rawValue)/\(pipeline)"
-    let csv = "\(item.dataset.name).csv"
+  private func lastGood(_ dataset: PreparedDataset) -> KeptResource? {
+    let shelf = place(.datasets, dataset.pipeline)
+    let csv = "\(dataset.name).csv"
     guard access("\(shelf)/\(csv)", R_OK) == 0,
       let descriptor = FileText.read("\(shelf)/\(DataPackage.fileName)")
     else { return nil }
@@ -135,10 +107,11 @@ extension DatasetRelease {
   }
 
   /// Takes away what an earlier run left in quarantine and this one found valid.
-  private func clearQuarantine(in folder: String) {
-    let shelf = "\(folder)/\(Shelf.quarantine.rawValue)/\(pipeline)"
-    for item in items where item.blockedBy.isEmpty { unlink("\(shelf)/\(item.dataset.name).csv") }
-    guard items.allSatisfy(\.blockedBy.isEmpty) else { return }
+  private func clearQuarantine(of pipeline: String, _ datasets: [PreparedDataset]) {
+    let shelf = place(.quarantine, pipeline)
+    let clean = datasets.filter { $0.blockedBy.isEmpty && $0.withheld.isEmpty }
+    for dataset in clean { unlink("\(shelf)/\(dataset.name).csv") }
+    guard clean.count == datasets.count else { return }
     unlink("\(shelf)/\(DataPackage.fileName)")
     rmdir(shelf)
     rmdir("\(folder)/\(Shelf.quarantine.rawValue)")

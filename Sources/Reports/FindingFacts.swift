@@ -51,7 +51,9 @@ struct FindingFacts {
   /// The facts that `sentence` does not tell by itself; empty where it tells them all.
   func phrase(without sentence: String) -> String {
     func isTold(_ value: String) -> Bool {
-      sentence.tells(value) || sentence.tells(value.drop { $0 == "-" })
+      let isQuoted = value.count > 2 && value.hasPrefix("'") && value.hasSuffix("'")
+      let bare = isQuoted ? value.dropFirst().dropLast() : value.drop { $0 == "-" }
+      return sentence.tells(value) || sentence.tells(bare)
     }
     let facts = [
       stated.map { ($0, Words.stated($0)) }, expected.map { ($0, Words.expected($0)) },

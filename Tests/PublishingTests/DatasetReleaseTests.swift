@@ -27,64 +27,74 @@ import Testing
     }.sorted()
   }
 
-  private func item(
+  private func dataset(
     _ name: String, counts: [Int64], withheld: [Int] = [], blockedBy: [String] = []
-  ) throws -> DatasetRelease.Item {
+  ) throws -> PreparedDataset {
     let sample = SampleTable(
       fields: [Field(name: "nama"), Field(name: "jumlah", kind: .count)],
       rows: counts.map { [.text("desa \($0)"), .number($0, scale: 0)] })
-    var records = RecordSet()
-    for record in withheld { records.insert(record) }
-    return DatasetRelease.Item(
-      dataset: PipelineFile.Dataset(
-        name: name, table: "t", select: [], condition: nil, withhold: [], title: "Judul \(name)",
-        description: nil, metadata: [.init(key: "licence", value: .text("CC-BY-4.0"))],
-        place: FilePlace(file: "p.yaml")),
-      table: try sample.table(), fields: [0, 1],
-      sources: [.init(path: "samples/\(name).csv", sha256: String(repeating: "0", count: 64))],
-      selects: { batch, row in batch.firstRecord + row <= 4 }, withheld: records,
-      blockedBy: blockedBy)
+    let table = try sample.table()
+    var (emitted, kept) = (RecordSet(), RecordSet())
+    for record in 1...min(counts.count, 4) {
+      if withheld.contains(record) { kept.insert(record) } else { emitted.insert(record) }
+    }
+    return PreparedDataset(
+      pipeline: "p", name: name, title: "Judul \(name)", description: nil, period: nil,
+      metadata: [.init(key: "licence", value: .text("CC-BY-4.0"))], table: table, fields: [0, 1],
+      schema: table.schema, lists: [:], emitted: emitted, withheld: kept, blockedBy: blockedBy)
   }
 
-  private func release(_ items: [DatasetRelease.Item]) -> DatasetRelease {
-    DatasetRelease(pipeline: "p", title: "Pipeline", items: items)
+  private func release(_ datasets: [PreparedDataset], into folder: String) throws {
+    var report = RunReport()
+    report.pipelines = [.init(name: "p", title: "Pipeline", records: 1)]
+    report.inputs = [
+      .init(
+        path: "tabel.csv", sha256: String(repeating: "0", count: 64), bytes: 9, records: 1)
+    ]
+    try DatasetRelease(
+      of: CompletedRun(report: report, datasets: datasets, tables: [:]), into: folder
+    ).write()
   }
 
-  @Test func putsValidDatasetsOutAndTellsWhatItKeptBack() throws {
+  @Test func putsValidDatasetsOutAndWhatItKeptBackIntoQuarantine() throws {
     try withFolder { folder in
-      let datasets = try release([
-        item("a", counts: [1, 2, 3, 4, 5], withheld: [2, 5]), item("b", counts: [7]),
-      ]).write(into: folder)
+      try release(
+        [dataset("a", counts: [1, 2, 3, 4, 5], withheld: [2]), dataset("b", counts: [7])],
+        into: folder)
       #expect(
-        files(in: folder) == ["a.csv", "b.csv", "datapackage.json"].map { "datasets/p/\($0)" })
+        files(in: folder) == [
+          "datasets/p/a.csv", "datasets/p/b.csv", "datasets/p/datapackage.json",
+          "quarantine/p/a.csv", "quarantine/p/datapackage.json",
+        ])
       #expect(
         try text("\(folder)/datasets/p/a.csv") == "nama,jumlah\ndesa 1,1\ndesa 3,3\ndesa 4,4\n")
-      #expect(datasets.map(\.records) == [3, 1])
-      #expect(datasets.map(\.withheld) == [1, 0])
-      #expect(datasets.map(\.path) == ["datasets/p/a.csv", "datasets/p/b.csv"])
+      #expect(try text("\(folder)/quarantine/p/a.csv") == "nama,jumlah\ndesa 2,2\n")
+      #expect(
+        try text("\(folder)/datasets/p/datapackage.json").contains("\"title\": \"tabel.csv\""))
     }
   }
 
   @Test func givesTheSameBytesAgain() throws {
     try withFolder { folder in
-      let items = try [item("a", counts: [1, 2]), item("b", counts: [7], blockedBy: ["kunci"])]
-      _ = try release(items).write(into: folder)
+      let items = try [
+        dataset("a", counts: [1, 2]), dataset("b", counts: [7], blockedBy: ["kunci"]),
+      ]
+      try release(items, into: folder)
       let first = try files(in: folder).map { try text("\(folder)/\($0)") }
       #expect(first.count == 4)
-      _ = try release(items).write(into: folder)
+      try release(items, into: folder)
       #expect(try files(in: folder).map { try text("\(folder)/\($0)") } == first)
     }
   }
 
   @Test func keepsTheLastGoodDatasetAndItsDescription() throws {
     try withFolder { folder in
-      _ = try release([item("a", counts: [1]), item("b", counts: [7])]).write(into: folder)
+      try release([dataset("a", counts: [1]), dataset("b", counts: [7])], into: folder)
       let descriptor = try text("\(folder)/datasets/p/datapackage.json")
-      let datasets = try release([
-        item("a", counts: [1]), item("b", counts: [8], blockedBy: ["jenjang"]),
-      ]).write(into: folder)
-      #expect(datasets[1].blockedBy == ["jenjang"])
-      #expect(datasets[1].path == "quarantine/p/b.csv")
+      try release(
+        [
+          dataset("a", counts: [1]), dataset("b", counts: [8], blockedBy: ["jenjang"]),
+        ], into: folder)
       #expect(try text("\(folder)/datasets/p/b.csv") == "nama,jumlah\ndesa 7,7\n")
       #expect(try text("\(folder)/quarantine/p/b.csv") == "nama,jumlah\ndesa 8,8\n")
       #expect(try text("\(folder)/datasets/p/datapackage.json") == descriptor)
@@ -95,7 +105,7 @@ import Testing
       } else {
         print("skipped: frictionless is not installed, so the package was not validated with it")
       }
-      _ = try release([item("a", counts: [1]), item("b", counts: [9])]).write(into: folder)
+      try release([dataset("a", counts: [1]), dataset("b", counts: [9])], into: folder)
       #expect(
         files(in: folder) == ["a.csv", "b.csv", "datapackage.json"].map { "datasets/p/\($0)" })
       #expect(!FileManager.default.fileExists(atPath: "\(folder)/quarantine"))
@@ -104,18 +114,18 @@ import Testing
 
   @Test func writesNoPackageWhereNothingWasEverValid() throws {
     try withFolder { folder in
-      _ = try release([item("a", counts: [1], blockedBy: ["kunci"])]).write(into: folder)
+      try release([dataset("a", counts: [1], blockedBy: ["kunci"])], into: folder)
       #expect(files(in: folder) == ["quarantine/p/a.csv", "quarantine/p/datapackage.json"])
     }
   }
 
   @Test func changesNothingWhereOneFileCanNotBeWritten() throws {
     try withFolder { folder in
-      _ = try release([item("a", counts: [1]), item("b", counts: [7])]).write(into: folder)
+      try release([dataset("a", counts: [1]), dataset("b", counts: [7])], into: folder)
       let before = try files(in: folder).map { try text("\(folder)/\($0)") }
       let busy = try AtomicOutput(path: "\(folder)/datasets/p/b.csv")
       #expect(throws: OutputError(path: "\(folder)/datasets/p/b.csv", reason: .inUse)) {
-        try release([item("a", counts: [2]), item("b", counts: [8])]).write(into: folder)
+        try release([dataset("a", counts: [2]), dataset("b", counts: [8])], into: folder)
       }
       #expect(busy.byteCount == 0)
       #expect(

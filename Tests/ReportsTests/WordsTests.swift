@@ -49,6 +49,12 @@ import Testing
     #expect(facts.phrase(without: "97,55; seharusnya 97,67 (selisih -0,12)").isEmpty)
   }
 
+  @Test func doesNotSayTwiceWhatTheSentenceSaysWithoutQuotes() {
+    let facts = FindingFacts(of: SampleReport.malformed, in: .indonesian)
+    #expect(facts.phrase(without: "angka 12..821.200 tidak sah").isEmpty)
+    #expect(facts.phrase(without: "angka tidak sah") == "tertulis '12..821.200'")
+  }
+
   @Test func keepsCodesThatLookLikeNumbers() {
     let facts = FindingFacts(of: SampleReport.member, in: .indonesian)
     #expect(facts.phrase == "tertulis '33.04.01'; seharusnya '33.04.10'")
