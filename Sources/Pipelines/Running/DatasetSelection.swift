@@ -73,11 +73,11 @@ struct DatasetSelection {
     return (withheld, emitted)
   }
 
-  /// The rules of error severity, besides those that withhold single records, which were violated
-  /// or could not be checked.
+  /// The rules of error severity that speak of the table, besides those that withhold single
+  /// records, which were violated or could not be checked.
   private func blocks(_ run: PipelineRun) -> [String] {
     let failed = run.rules.outcomes.filter {
-      $0.severity == .error && $0.value != .satisfied && !dataset.withhold.contains($0.id)
+      $0.blocks && $0.tables.contains(dataset.table) && !dataset.withhold.contains($0.id)
     }
     let read = run.readingRules(of: dataset.table).filter { !dataset.withhold.contains($0) }
     return read + failed.map(\.id)

@@ -1,4 +1,5 @@
 import Rules
+import Synchronization
 import Tabular
 
 /// The sketch of the whole program: pipeline files in, tables read and reshaped, rules judged,
@@ -14,6 +15,8 @@ public enum Execution {
     tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) -> CompletedRun {
     let finished = FinishedPipelines()
+    let telling = Mutex(())
+    let tell: @Sendable (RunEvent) -> Void = { event in telling.withLock { _ in tell(event) } }
     for level in UseOrder.levels(loading.files) {
       Workers.each(of: level, jobs: settings.jobs) { file in
         tell(.started(pipeline: file.name))
