@@ -136,9 +136,6 @@ extension TerminalSummary {
         var text = StyledText(rule.pipeline + ": ", .strong)
         text.add("[\(rule.id)] ", .faint)
         text.add(rule.reason?.text(in: language) ?? rule.title)
-        if rule.unverifiable > 1 {
-          text.add(" (\(Words.unchecked(places: rule.unverifiable).text(in: language)))")
-        }
         return lines(text)
       }
   }

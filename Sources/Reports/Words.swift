@@ -103,11 +103,6 @@ enum Words {
         + "selengkapnya di \(path)",
       "… and \(ShownNumber.text(count, in: .english)) more of rule '\(rule)'; all are in \(path)")
   }
-  static func unchecked(places: Int) -> Message {
-    both(
-      "di \(ShownNumber.text(places, in: .indonesian)) tempat",
-      "in \(counted(places, "", "place", "places").english)")
-  }
 
   // MARK: datasets
 

@@ -107,7 +107,6 @@ import Testing
       "… dan 15 lagi dari aturan 'kunci'; selengkapnya di out/findings.csv",
       "… and 15 more of rule 'kunci'; all are in out/findings.csv"
     ),
-    (Words.unchecked(places: 3), "di 3 tempat", "in 3 places"),
     (
       Words.quarantined(by: ["a"]), "ditahan di karantina karena aturan 'a'",
       "kept in quarantine because of rule 'a'"
