@@ -97,7 +97,8 @@ enum PipelineExamination {
         return unknown(.table, dataset.table, among: tables, at: file.place(of: node?["from"]))
       }
       let fields = resource.schema.fields.map(\.name)
-      let rules = file.rules.map(\.id) + ReadingRules.names
+      let rules =
+        file.rules.map(\.id) + file.impliedRules.map(\.id) + ReadingRules.names
       return nodes(node?["select"]).flatMap {
         unknown(.field, $0.text ?? "", among: fields, at: file.place(of: $0))
       }

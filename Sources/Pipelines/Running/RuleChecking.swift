@@ -13,8 +13,7 @@ struct RuleChecking {
   init(_ file: PipelineFile, among all: [PipelineFile]) throws(PipelineError) {
     self.file = file
     let catalog = file.catalog(among: all)
-    let book = RuleBook(definitions: file.rules, catalog: catalog)
-    evaluation = RuleEvaluation(book: book, pipeline: file.name)
+    evaluation = RuleEvaluation(book: file.ruleBook(catalog), pipeline: file.name)
     selections = []
     for dataset in file.datasets {
       selections.append(try DatasetSelection(dataset, of: file, catalog: catalog))
