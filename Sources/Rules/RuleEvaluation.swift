@@ -156,8 +156,11 @@ public final class RuleEvaluation: @unchecked Sendable {
   ) throws(TabularError) {
     let resolved = plan.rules[rule]
     let writer = FindingWriter(plan: plan, pipeline: pipeline, reader: reader)
-    run.findings += try writer.findings(of: drafts, rule: resolved)
-    run.outcomes.append(writer.outcome(of: resolved, tally: tallies[rule]))
+    let findings = try writer.findings(of: drafts, rule: resolved)
+    run.findings += findings
+    var outcome = writer.outcome(of: resolved, tally: tallies[rule])
+    outcome.gravest = findings.map(\.severity).max()
+    run.outcomes.append(outcome)
     if !tallies[rule].flagged.isEmpty {
       run.flaggedRecords[resolved.definition.id] = tallies[rule].flagged
     }

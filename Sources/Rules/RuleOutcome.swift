@@ -34,12 +34,23 @@ public struct RuleOutcome: Sendable, Hashable {
   public var violations: Int
   /// In how many places it could not be checked.
   public var unverifiable: Int
+  /// The gravest of its findings; nil where it found nothing.
+  public var gravest: Severity?
+  /// The tables that it speaks of, in the order of their names.
+  public var tables: [String]
+
+  /// True where datasets made of its tables must not be published: it found an error, or it is of
+  /// error severity and could not be checked everywhere.
+  public var blocks: Bool {
+    gravest == .error || (severity == .error && unverifiable > 0 && value == .unverifiable)
+      || (severity == .error && checked == 0)
+  }
 
   /// Makes an outcome.
   public init(
     pipeline: String, id: String, title: String, text: String, because: String? = nil,
     severity: Severity, value: Value, reason: Message? = nil, checked: Int, violations: Int,
-    unverifiable: Int
+    unverifiable: Int, gravest: Severity? = nil, tables: [String] = []
   ) {
     self.pipeline = pipeline
     self.id = id
@@ -52,5 +63,7 @@ public struct RuleOutcome: Sendable, Hashable {
     self.checked = checked
     self.violations = violations
     self.unverifiable = unverifiable
+    self.gravest = gravest
+    self.tables = tables
   }
 }

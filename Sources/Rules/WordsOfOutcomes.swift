@@ -10,16 +10,16 @@ extension Words {
     _ gaps: [(count: Int, why: Message, place: String?)], total: Int
   ) -> Message {
     func list(_ choose: (Message) -> String, _ more: String) -> String {
-      let told = gaps.map { gap in
-        "\(gap.count) \(choose(gap.why))" + (gap.place.map { " (\($0))" } ?? "")
-      }
       let rest = total - gaps.reduce(0) { $0 + $1.count }
-      return (told + (rest > 0 ? ["\(rest) \(more)"] : [])).joined(separator: "; ")
+      let told = gaps.map { gap in
+        (gaps.count > 1 || rest > 0 ? "\(gap.count) × " : "") + choose(gap.why)
+          + (gap.place.map { " (\($0))" } ?? "")
+      }
+      return (told + (rest > 0 ? ["\(rest) × \(more)"] : [])).joined(separator: "; ")
     }
     return Message(
-      indonesian: "tidak dapat diperiksa di \(total) tempat: "
-        + list({ $0.indonesian }, "sebab lain"),
-      english: "could not be checked in \(total) places: " + list({ $0.english }, "other reasons"))
+      indonesian: list({ $0.indonesian }, "sebab lain"),
+      english: list({ $0.english }, "other reasons"))
   }
 
   static func gap(_ gap: Gap, plan: Plan) -> Message {

@@ -56,13 +56,16 @@ struct BatchPass {
 
   /// Which records of the batch take part in ordinary aggregates: all but totals and, where
   /// records nest, all but those that others add up to.
-  func ordinary(_ work: Work, _ evaluator: Evaluator, keepsTotals: Bool) -> [UInt8]? {
+  private func ordinary(
+    _ specification: AggregateSpecification, _ work: Work, _ evaluator: Evaluator
+  ) -> [UInt8]? {
     var mask: [UInt8]?
-    if !keepsTotals, let totals = masks.totals[work.table] {
+    if !specification.keepsTotals, let totals = masks.totals[work.table] {
       mask = totals.mask(work.batch, work.vectors, slow(work, evaluator)).map {
         $0 == MaskNode.yes ? MaskNode.no : MaskNode.yes
       }
     }
+    guard specification.leavesOnly else { return mask }
     for level in masks.levels[work.table].dropLast() {
       let outer = level.mask(work.batch, work.vectors, slow(work, evaluator))
       mask = Self.without(mask, outer)
@@ -132,7 +135,7 @@ struct BatchPass {
     if specification.function == .total {
       rows = masks.totals[work.table]?.mask(work.batch, work.vectors, slow(work, evaluator))
     } else {
-      rows = ordinary(work, evaluator, keepsTotals: specification.keepsTotals)
+      rows = ordinary(specification, work, evaluator)
     }
     guard let mask = masks.aggregates[number] else { return rows }
     return Self.both(rows, mask.mask(work.batch, work.vectors, slow(work, evaluator)))

@@ -75,15 +75,21 @@ extension SpecialChecks {
     let pool = reader.pool(of: field)
     if let list {
       return list.codes.map { text in
-        if let pool { return (text, pool.code(of: text)) }
+        let totals = plan.tables[field.table].totals
+        if let pool, totals == nil { return (text, pool.code(of: text)) }
         let value = Int128(text).map { ExactDecimal(mantissa: $0) }
         return (text, value.flatMap { evaluator.groupings.code(of: $0, in: field) })
       }
     }
-    if let pool { return (1..<UInt32(max(1, pool.count))).map { (pool[$0], $0) } }
+    let totals = plan.tables[field.table].totals
+    if let pool, totals == nil { return (1..<UInt32(max(1, pool.count))).map { (pool[$0], $0) } }
     var found: [(text: String, code: UInt32?)] = []
     var seen: Set<String> = []
     try forEachRecord(of: field.table, nil) { (batch, row) throws(TabularError) in
+      if let totals {
+        let place = Place.record(table: field.table, batch: batch, row: row)
+        if (try? evaluator.holds(totals, at: place)) ?? false { return }
+      }
       guard let text = batch.columns[field.position].text(at: row), seen.insert(text).inserted
       else { return }
       found.append((text, code(field.position, field.table, batch, row)))

@@ -44,7 +44,7 @@ struct FindingWriter {
           role: reference.role,
           location: table.location(of: reference.field, row: found.row, in: found.batch),
           raw: found.batch.columns[reference.field].raw(at: found.row)))
-      if subject == nil { subject = self.subject(reference, found.batch, found.row) }
+      if cells.count == 1 { subject = self.subject(reference, found.batch, found.row) }
     }
     let about = cells.first ?? placeOfTable(draft.table)
     let facts = FindingSentence(draft: draft, rule: rule, subject: subject, cells: cells)
@@ -75,7 +75,8 @@ struct FindingWriter {
   private func subject(_ cell: Draft.CellReference, _ batch: Batch, _ row: Int) -> String? {
     let schema = plan.tables[cell.table].shape.schema
     let texts = schema.fields.indices.filter { schema.fields[$0].kind == .text }
-    for field in texts where field != cell.field {
+    let others = schema.fields.indices.filter { [.code, .period].contains(schema.fields[$0].kind) }
+    for field in texts + others where field != cell.field {
       if let text = batch.columns[field].text(at: row) { return text }
     }
     return nil
@@ -107,7 +108,8 @@ struct FindingWriter {
       pipeline: pipeline, id: definition.id, title: definition.title ?? definition.id,
       text: definition.text, because: definition.because, severity: definition.severity,
       value: value, reason: reason(rule, tally), checked: tally.checked,
-      violations: tally.violations, unverifiable: tally.unverifiable)
+      violations: tally.violations, unverifiable: tally.unverifiable,
+      tables: FindingKinds.tables(of: rule, in: plan).map { plan.tables[$0].name }.sorted())
   }
 
   private func reason(_ rule: ResolvedRule, _ tally: Tally) -> Message? {

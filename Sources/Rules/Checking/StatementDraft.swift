@@ -45,7 +45,7 @@ struct StatementDraft {
     let isSum = if case .aggregate(let number) = expected { isSum(number) } else { false }
     let fact: Fact = isSum ? .sum(parts: partCount(of: expected)) : .number(formula: formula)
     return Comparison(
-      stated: one, expected: two, field: Self.field(of: stated, plan),
+      stated: one, expected: two, field: Self.field(of: stated, plan) ?? percentage(in: stated),
       scale: printedScale(of: stated), agreement: agreement
     ).draft(
       about: cell, others: others, kind: rule.kind, rule: rule, fact: fact, key: fieldKey(stated))
@@ -138,6 +138,17 @@ struct StatementDraft {
     }
     return Draft.CellReference(
       role: .stated, table: field.table, record: record, field: field.position)
+  }
+
+  /// A field of percentages, where a calculation only adds and subtracts percentages: its result is
+  /// told in the same way.
+  private func percentage(in expression: Expression) -> FieldReference? {
+    switch expression {
+    case .negated(let inner): return percentage(in: inner)
+    case .arithmetic(.plus, let left, let right), .arithmetic(.minus, let left, let right):
+      return percentage(in: left) ?? percentage(in: right)
+    default: return Self.field(of: expression, plan).flatMap { $0.kind == .percent ? $0 : nil }
+    }
   }
 
   private func record(of expression: Expression) -> Int? {

@@ -17,8 +17,11 @@ struct AggregateSpecification: Sendable {
   var condition: Condition?
   /// Number of the grouping in the plan; every aggregate has one, `by` nothing is one group.
   var grouping: Int
-  /// True where records that state totals take part, because the grouping keeps them apart.
+  /// True where records that state totals take part, because the grouping or the condition keeps
+  /// them apart.
   var keepsTotals: Bool
+  /// True where only the records of the innermost level take part, as the others state their sums.
+  var leavesOnly: Bool
   /// What the author wrote, to recognise the same aggregate elsewhere.
   var written: AggregateIdentity
 }

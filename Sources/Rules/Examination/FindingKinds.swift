@@ -66,27 +66,42 @@ enum FindingKinds {
     if case .arithmetic(.over, _, _) = expression { true } else { false }
   }
 
+  /// The tables that a rule speaks of.
+  static func tables(of rule: ResolvedRule, in plan: Plan) -> Set<Int> {
+    var tables = Set(tables(of: rule.form, in: plan))
+    for condition in [rule.when, rule.condition].compactMap({ $0 }) {
+      tables.formUnion(self.tables(in: condition, plan))
+    }
+    return tables
+  }
+
+  private static func tables(of form: ResolvedRule.Form, in plan: Plan) -> [Int] {
+    switch form {
+    case .rollup(let rollup): [rollup.table]
+    case .agreement(let agreement): [agreement.table, agreement.other]
+    case .members(let left, let right): [left.field.table, right.field.table]
+    case .unique(let key, _): [plan.keys[key].table]
+    case .complete(let complete): [plan.groupings[complete.by].table]
+    case .series(let field, _): [field.table]
+    case .statement(let conditions, _): conditions.flatMap { tables(in: $0, plan) }
+    }
+  }
+
+  private static func tables(in condition: Condition, _ plan: Plan) -> [Int] {
+    var found: [Int] = []
+    condition.walk {
+      switch $0 {
+      case .field(let field), .previous(let field, _): found.append(field.table)
+      case .aggregate(let number): found.append(plan.aggregates[number].table)
+      case .lookup(let number): found.append(plan.lookups[number].table)
+      default: break
+      }
+    }
+    return found
+  }
+
   /// The first table that a rule without `in` speaks of.
   static func firstTable(of form: ResolvedRule.Form, in plan: Plan) -> Int {
-    switch form {
-    case .rollup(let rollup): return rollup.table
-    case .agreement(let agreement): return agreement.table
-    case .members(let left, _): return left.field.table
-    case .unique(let key, _): return plan.keys[key].table
-    case .complete(let complete): return plan.groupings[complete.by].table
-    case .series(let field, _): return field.table
-    case .statement(let conditions, _):
-      var found: Int?
-      for condition in conditions {
-        condition.walk {
-          switch $0 {
-          case .aggregate(let number): found = found ?? plan.aggregates[number].table
-          case .lookup(let number): found = found ?? plan.lookups[number].table
-          default: break
-          }
-        }
-      }
-      return found ?? 0
-    }
+    tables(of: form, in: plan).first ?? 0
   }
 }

@@ -80,8 +80,8 @@ extension Resolver {
     let isOwn = source == table
     let keys = try groupFields(call.by, in: source, isOwn: isOwn)
     let condition = joined(call.condition, isOwn ? suffix : nil)
-    let (resolved, test, fields) = try scoped(to: source) {
-      resolver throws(RuleProblem) -> (Typed?, Condition?, Set<FieldReference>) in
+    let (resolved, test) = try scoped(to: source) {
+      resolver throws(RuleProblem) -> (Typed?, Condition?) in
       var value: Typed?
       var test: Condition?
       if let argument {
@@ -95,17 +95,22 @@ extension Resolver {
         let more = try resolver.condition(condition)
         test = test.map { .and($0, more) } ?? more
       }
-      return (value, test, resolver.plan.tables[source].totals?.fields ?? [])
+      return (value, test)
     }
     let type = try self.type(of: function, argument: resolved, at: span)
     let grouping = plan.grouping(table: source, fields: keys.map(\.position))
     let told = Set(keys).union(test?.fields ?? [])
-    let keeps = fields.isSubset(of: told) && !fields.isEmpty
+    let totals = plan.tables[source].totals?.fields ?? []
+    let levels = plan.tables[source].levels.reduce(into: Set<FieldReference>()) {
+      $0.formUnion($1.condition.fields)
+    }
+    let adds = function == .sum || function == .mean
     let number = plan.aggregate(
       AggregateSpecification(
         function: function, table: source, argument: resolved?.expression,
         field: resolved?.expression.plainField, condition: test, grouping: grouping,
-        keepsTotals: keeps,
+        keepsTotals: totals.isSubset(of: told) && !totals.isEmpty,
+        leavesOnly: adds && !levels.isEmpty && levels.isDisjoint(with: told),
         written: AggregateIdentity(
           function: function, table: source, argument: argument, condition: condition,
           grouping: grouping)))
