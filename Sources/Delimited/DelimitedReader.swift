@@ -77,7 +77,7 @@ public final class DelimitedReader {
     irregular = IrregularRecords(dialect, limits: limits, wrapping: wrapping)
     regular = RegularRecords(
       delimiter: dialect.delimiter.value, quote: dialect.quoteChar.value.byte,
-      singleIsIrregular: wrapping.width > 1, sizeLimit: limits.fieldSize,
+      singleIsIrregular: dialect.width > 1, sizeLimit: limits.fieldSize,
       lineTerminator: dialect.lineTerminator.value)
     for reason in start.remarks { journal.note(Remark(line: 1, byteOffset: 0, reason: reason)) }
   }
@@ -135,7 +135,7 @@ public final class DelimitedReader {
         note(otherEnds: progress)
         if progress.stop == .end { break }
         if progress.stop == .full {
-          table.reserve(cells: table.starts.count, rows: table.lines.count)
+          table.grow()
           continue
         }
       }
@@ -161,7 +161,9 @@ public final class DelimitedReader {
     let position = BlockPosition(
       line: nextLine, textOffset: textOffset, byteOffset: stream.hasRepairs ? nil : byteOffset,
       encoding: stream.encoding.value)
-    journal.add(stream.takeEvents(), notes: irregular.notes, in: text, at: position)
+    journal.add(
+      stream.takeEvents(), notes: irregular.notes, in: text, at: position,
+      isLast: stream.isAtEnd && used == filled)
     irregular.notes = []
     byteOffset = position.fileOffset(of: used, in: text)
     textOffset += used
@@ -179,7 +181,8 @@ public final class DelimitedReader {
   private func finish(lastByte: UInt8?) {
     isFinished = true
     if let lastByte, lastByte != 0x0A, lastByte != 0x0D {
-      journal.note(Remark(line: lineCount, byteOffset: byteOffset, reason: .lastLineUnterminated))
+      journal.note(
+        Remark(line: lineCount, byteOffset: byteCount, reason: .lastLineUnterminated))
     }
     for change in input.changes() { journal.note(Remark(reason: .fileChanged(change))) }
   }

@@ -54,6 +54,8 @@ struct Division {
   let counts: [Int]
   /// The number of cells, more than one, that most records have; 1 where none has more.
   let width: Int
+  /// All numbers of cells that one record in fifty has, `width` first.
+  let widths: [Int]
   /// How many records have `width` cells.
   let agreeing: Int
   /// How many records have more than one cell.
@@ -79,6 +81,8 @@ struct Division {
     self.counts = counts
     width = most?.key ?? 1
     agreeing = most?.value ?? 0
+    let usual = tally.filter { $0.value >= max(2, counts.count / 50) && $0.key != most?.key }
+    widths = [most?.key ?? 1] + usual.keys.sorted()
     divided = tally.values.reduce(0, +)
     isProse = width == 2 && marks.all > 0 && marks.all == marks.spaced && counts.first == 1
   }

@@ -25,24 +25,20 @@ struct DialectDetection {
     } else {
       delimiter = Self.delimiter(found, text)
     }
-    var width = found.candidates.first { $0.delimiter == delimiter.value }?.width
-    if width == nil {
-      width = Division(text, delimiter: delimiter.value, quote: quote).width
-    }
-    if request.delimiter == nil, found.delimiter == nil, separatorLine == nil {
-      width = 1
-      if let inner = Self.wrapped(text, quote: quote) {
-        delimiter = Setting(inner.delimiter, .detected, basis: .everyRecordWrapped(inner.delimiter))
-        width = inner.width
-      }
+    var widths = [1]
+    if request.delimiter != nil || found.delimiter != nil || separatorLine != nil {
+      widths = Division(text, delimiter: delimiter.value, quote: quote).widths
+    } else if let inner = Self.wrapped(text, quote: quote) {
+      delimiter = Setting(inner.delimiter, .detected, basis: .everyRecordWrapped(inner.delimiter))
+      widths = [inner.width]
     }
     dialect = Dialect(
       delimiter: delimiter, quoteChar: quoteChar, encoding: encoding,
       lineTerminator: request.lineTerminator.map { Setting($0, .given) }
         ?? Self.lineTerminator(text),
-      delimiterCandidates: request.delimiter == nil ? found.candidates : [], width: width ?? 1)
+      delimiterCandidates: request.delimiter == nil ? found.candidates : [], width: widths[0])
     wrapping = WrappedRecords(
-      delimiter: delimiter.value, quote: quote, width: dialect.width,
+      delimiter: delimiter.value, quote: quote, widths: widths,
       isAllowed: request.delimiter == nil)
     wrapping.lastTitleLine = Self.lastTitleLine(text, wrapping)
   }

@@ -47,7 +47,7 @@ struct RemarkJournal {
 
   private static func key(_ remark: Remark) -> (Int, Int, Int, Int) {
     (
-      remark.line ?? .max, remark.byteOffset ?? -1, remark.column ?? -1,
+      remark.line ?? .max, remark.byteOffset ?? .max, remark.column ?? -1,
       remark.reason.kind.rawValue
     )
   }
@@ -67,7 +67,7 @@ struct RemarkJournal {
   /// Adds what was met in a block's text while decoding and while reading records.
   mutating func add(
     _ events: [TextDecoder.Event], notes: [IrregularRecords.Note],
-    in text: UnsafeBufferPointer<UInt8>, at position: BlockPosition
+    in text: UnsafeBufferPointer<UInt8>, at position: BlockPosition, isLast: Bool
   ) {
     for found in notes {
       let offset = isOpen(found.reason.kind) ? found.offset : nil
@@ -82,7 +82,7 @@ struct RemarkJournal {
     var done = 0
     for event in waiting {
       let offset = event.textOffset - position.textOffset
-      guard offset < text.count else { break }
+      guard offset < text.count || isLast else { break }
       done += 1
       let isKept = isOpen(event.reason.kind)
       note(

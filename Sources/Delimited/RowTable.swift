@@ -36,14 +36,15 @@ struct RowTable {
 
   /// Makes room for at least `cells` and `rows` more.
   mutating func reserve(cells: Int, rows: Int) {
-    while cellCount + cells > starts.count {
-      starts += Self.room(starts.count)
-      ends += Self.room(ends.count)
-    }
-    while rowCount + rows + 1 > lines.count {
-      firstCells += Self.room(firstCells.count)
-      lines += Self.room(lines.count)
-    }
+    while cellCount + cells > starts.count || rowCount + rows + 1 > lines.count { grow() }
+  }
+
+  /// Doubles the room.
+  mutating func grow() {
+    starts += Self.room(starts.count)
+    ends += Self.room(ends.count)
+    firstCells += Self.room(firstCells.count)
+    lines += Self.room(lines.count)
   }
 
   /// Adds a row with the cells of `collector`, which spans `lineCount` physical lines.

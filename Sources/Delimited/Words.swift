@@ -17,7 +17,9 @@ extension Message {
   static func validUTF8(_ characters: Int) -> Message {
     Message(
       indonesian: "\(characters) huruf di luar ASCII sah sebagai UTF-8",
-      english: "\(characters) characters outside ASCII are valid UTF-8")
+      english: characters == 1
+        ? "1 character outside ASCII is valid UTF-8"
+        : "\(characters) characters outside ASCII are valid UTF-8")
   }
 
   static func notUTF8(byte: UInt8, offset: Int) -> Message {
@@ -59,7 +61,9 @@ extension Message {
     let quote = String(decoding: [mark], as: UTF8.self)
     return Message(
       indonesian: "\(count) sel di awal berkas diapit tanda \(quote)",
-      english: "\(count) cells at the beginning stand between \(quote)")
+      english: count == 1
+        ? "1 cell at the beginning stands between \(quote)"
+        : "\(count) cells at the beginning stand between \(quote)")
   }
 
   static func lineEnds(_ count: Int, of all: Int, _ terminator: LineTerminator) -> Message {

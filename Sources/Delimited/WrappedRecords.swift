@@ -9,8 +9,8 @@ struct WrappedRecords {
   var delimiter: UInt8
   /// The character around cells, or NUL.
   var quote: UInt8
-  /// The number of cells that most records have.
-  var width: Int
+  /// The numbers of cells that records of this file usually have.
+  var widths: [Int]
   /// False where the delimiter was given: then nothing is taken apart at another.
   var isAllowed: Bool
   /// The last line of the titles at the start of the file that are wrapped one and all; 0 where
@@ -45,11 +45,29 @@ struct WrappedRecords {
     guard !cell.isEmpty, Self.hasLetters(cell) else { return nil }
     for candidate in DelimiterDetection.delimiters where candidate != delimiter || isQuoted {
       guard cell.contains(candidate), !Self.isProse(cell, candidate) else { continue }
-      let count = LooseLine(delimiter: candidate, quote: quote).count(cell)
-      if count == width, width > 2 || (isQuoted && outer == 1) { return candidate }
-      if isQuoted, line <= lastTitleLine, count >= 2, count <= outer { return candidate }
+      let shape = shape(cell, candidate)
+      if widths.contains(shape.count), shape.count > 2 || (isQuoted && outer == 1) {
+        return candidate
+      }
+      guard isQuoted else { continue }
+      if shape.hasQuotes, shape.count > 2, shape.count <= widths.max() ?? 0 { return candidate }
+      if line <= lastTitleLine, shape.count >= 2, shape.count <= outer { return candidate }
     }
     return nil
+  }
+
+  /// The number of cells inside `cell`, and whether any of them is quoted in turn.
+  private func shape(
+    _ cell: UnsafeBufferPointer<UInt8>, _ candidate: UInt8
+  ) -> (count: Int, hasQuotes: Bool) {
+    var count = 0
+    var hasQuotes = false
+    LooseLine(delimiter: candidate, quote: quote).forEachCell(cell) { inner in
+      count += 1
+      let start = inner.text.lowerBound
+      if start > 0, cell[start - 1] == quote { hasQuotes = true }
+    }
+    return (count, hasQuotes)
   }
 
   /// Numbers with marks in them are no records.
