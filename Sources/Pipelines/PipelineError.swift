@@ -47,6 +47,8 @@ public struct PipelineError: Error, Sendable, Hashable {
     case lostField(String, nearest: [String], known: [String])
     /// A resource without fields.
     case noFields
+    /// A rule that speaks of another table than the dataset that names it.
+    case ruleOfOtherTable(String, table: String?, dataset: String)
     /// As many names as header rows are needed.
     case wrongCount(found: Int, expected: Int)
     /// A rule or condition that can't be understood.

@@ -125,6 +125,13 @@ extension PipelineError.Reason {
           "field '\(field)' tidak ada lagi setelah semua langkah\(choice(nearest, known).indonesian)",
         english:
           "the field '\(field)' is not there after all steps\(choice(nearest, known).english)")
+    case .ruleOfOtherTable(let rule, let table, let wanted):
+      Message(
+        indonesian:
+          "aturan '\(rule)' memeriksa \(table.map { "tabel '\($0)'" } ?? "beberapa tabel"), bukan catatan tabel '\(wanted)'; hapus dari withhold",
+        english:
+          "the rule '\(rule)' checks \(table.map { "the table '\($0)'" } ?? "several tables"), not the records of '\(wanted)'; take it out of withhold"
+      )
     case .noFields:
       Message(
         indonesian: "fields kosong; tulis paling sedikit satu field",

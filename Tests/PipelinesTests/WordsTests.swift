@@ -106,6 +106,10 @@ struct SaidError: Sendable, CustomTestStringConvertible {
       .lostField("a", nearest: [], known: []), "field 'a' tidak ada lagi setelah semua langkah",
       "the field 'a' is not there after all steps"),
     SaidError(
+      .ruleOfOtherTable("r", table: "a", dataset: "b"),
+      "aturan 'r' memeriksa tabel 'a', bukan catatan tabel 'b'; hapus dari withhold",
+      "the rule 'r' checks the table 'a', not the records of 'b'; take it out of withhold"),
+    SaidError(
       .noFields, "fields kosong; tulis paling sedikit satu field",
       "fields is empty; write at least one field"),
     SaidError(

@@ -90,22 +90,34 @@ enum PipelineExamination {
   }
 
   private static func datasetErrors(of file: PipelineFile) -> [PipelineError] {
-    file.datasets.flatMap { dataset -> [PipelineError] in
+    let rules = file.rules + file.impliedRules
+    return file.datasets.flatMap { dataset -> [PipelineError] in
       let node = file.root["datasets"]?[dataset.name]
       let tables = file.resources.map(\.name)
       guard let resource = file[resource: dataset.table] else {
         return unknown(.table, dataset.table, among: tables, at: file.place(of: node?["from"]))
       }
       let fields = resource.schema.fields.map(\.name)
-      let rules =
-        file.rules.map(\.id) + file.impliedRules.map(\.id) + ReadingRules.names
-      return nodes(node?["select"]).flatMap {
+      let unknownFields = nodes(node?["select"]).flatMap {
         unknown(.field, $0.text ?? "", among: fields, at: file.place(of: $0))
       }
+      return unknownFields
         + nodes(node?["withhold"]).flatMap {
-          unknown(.rule, $0.text ?? "", among: rules, at: file.place(of: $0))
+          withholdErrors($0.text ?? "", dataset.table, rules, at: file.place(of: $0))
         }
     }
+  }
+
+  private static func withholdErrors(
+    _ id: String, _ table: String, _ rules: [RuleDefinition], at place: FilePlace
+  ) -> [PipelineError] {
+    guard let rule = rules.first(where: { $0.id == id }) else {
+      return unknown(.rule, id, among: rules.map(\.id) + ReadingRules.names, at: place)
+    }
+    guard rule.table != table else { return [] }
+    return [
+      PipelineError(.ruleOfOtherTable(id, table: rule.table, dataset: table), at: place)
+    ]
   }
 
   private static func nodes(_ list: YAMLNode?) -> [YAMLNode] {

@@ -66,7 +66,7 @@ extension PipelineBuilding {
 
   private func field(_ node: YAMLNode, _ dialect: Resource.Dialect) -> Field {
     let writing = node["as written"]
-    return Field(
+    var field = Field(
       name: node["name"]?.text ?? "", label: node["label"]?.text,
       kind: node["type"]?.text.flatMap(Field.Kind.init(rawValue:)) ?? .text,
       unit: node["unit"]?.text, constraints: constraints(node),
@@ -75,6 +75,13 @@ extension PipelineBuilding {
       convention: writing?["convention"]?.text.flatMap(Notation.Convention.init(rawValue:))
         ?? dialect.convention,
       title: node["title"]?.text, description: node["description"]?.text)
+    field.dateOrder =
+      switch writing?["order"]?.text {
+      case "day first": .dayFirst
+      case "month first": .monthFirst
+      default: nil
+      }
+    return field
   }
 
   private func constraints(_ node: YAMLNode) -> Field.Constraints {

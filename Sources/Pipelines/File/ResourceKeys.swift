@@ -78,10 +78,10 @@ extension KeyTable {
       .optional(
         "missingValues", .list(.text),
         "Texts that stand for a missing value, besides the empty cell."),
-      .optional("as written", .object(.writing), "How a number is written."),
+      .optional("as written", .object(.writing), "How a number or a date is written."),
     ])
 
-  /// The keys that tell how a number is written.
+  /// The keys that tell how a value is written.
   static let writing = KeyTable(
     "as written",
     [
@@ -90,6 +90,9 @@ extension KeyTable {
       .optional("pattern", .text, "A regular expression with one group that holds the number."),
       .optional(
         "convention", .word(["indonesian", "english"]), "indonesian: 1.234,5; english: 1,234.5."),
+      .optional(
+        "order", .word(["day first", "month first"]),
+        "What comes first in a date of two numbers, as 3/1/2020."),
     ])
 
   /// The keys of a level that is told by the records themselves.

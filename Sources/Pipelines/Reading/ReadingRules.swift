@@ -1,8 +1,11 @@
 /// The names of what reading checks by itself, which datasets may name under `withhold`.
 enum ReadingRules {
+  /// The name of the check that numbers can be read.
+  static let numerals = "angka"
+
   /// The names, as findings carry them.
   static let names = [
-    "angka", "batas-atas", "batas-bawah", "galat-lembar", "periode", "pilihan", "pola", "tanggal",
+    numerals, "batas-atas", "batas-bawah", "galat-lembar", "periode", "pilihan", "pola", "tanggal",
     "wajib", "ya-tidak",
   ]
 }

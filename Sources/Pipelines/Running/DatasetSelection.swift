@@ -7,6 +7,8 @@ struct DatasetSelection {
   private let condition: RecordExpression?
   private let totals: RecordExpression?
   private var wanted = RecordSet()
+  /// Records with a number that can't be read, where the dataset withholds those.
+  private var unreadable = RecordSet()
 
   /// The table.
   var table: String { dataset.table }
@@ -30,6 +32,9 @@ struct DatasetSelection {
 
   /// Takes note of the next batch of the table.
   mutating func observe(_ batch: Batch) {
+    if dataset.withhold.contains(ReadingRules.numerals) {
+      for row in batch.malformedRows { unreadable.insert(batch.firstRecord + row) }
+    }
     let fulfilled = condition?.truths(in: batch)
     let stated = totals?.truths(in: batch)
     for row in 0..<batch.count {
@@ -61,7 +66,8 @@ struct DatasetSelection {
   private func split(
     _ table: Table, _ run: PipelineRun
   ) -> (withheld: RecordSet, emitted: RecordSet) {
-    var flagged = RecordSet()
+    // Findings of one sort are listed up to a limit; numbers that can't be read show in the table.
+    var flagged = unreadable
     for rule in dataset.withhold {
       flagged.formUnion(run.flaggedRecords(of: rule, in: dataset.table))
     }
@@ -90,5 +96,14 @@ extension String? {
   ) throws(RuleProblem) -> RecordExpression? {
     guard let text = self else { return nil }
     return try RecordExpression.condition(text, schema, catalog)
+  }
+}
+
+extension Batch {
+  /// The rows in which some number can't be read.
+  fileprivate var malformedRows: [Int] {
+    columns.compactMap(\.numerals).filter { !$0.states.isEmpty }.flatMap { column in
+      column.states.indices.filter { column.states[$0] == .malformed }
+    }
   }
 }

@@ -2,8 +2,10 @@ import Rules
 import Tabular
 
 extension PipelineFile {
-  /// The rules that the fields imply: keys and unique fields hold no value twice, fields with a
-  /// code list hold its codes. What a written rule says already is left out.
+  /// The rules that the fields imply.
+  ///
+  /// Keys and unique fields hold no value twice, fields with a code list hold its codes. What a
+  /// written rule says already is left out.
   var impliedRules: [RuleDefinition] {
     let written = Set(rules.map { [$0.table ?? "", $0.text.withoutBlanks] })
     var ids = Set(rules.map(\.id))

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import Pipelines
+
+@Suite struct ListFileTests {
+  @Test(arguments: [
+    ("daftar.csv", "kode;nama\n33.04;BANJARNEGARA\n\n33.05;KEBUMEN\n", "Kode"),
+    ("daftar.csv", "kode;nama\n33.04;BANJARNEGARA\n33.05;KEBUMEN\n", nil),
+    ("daftar.csv", "nama,kode\nBANJARNEGARA, 33.04 \nKEBUMEN,33.05\n", "kode"),
+    ("daftar.yaml", "[\"33.04\", \"33.05\"]", nil),
+    ("daftar.yaml", "kode: [\"33.04\", \"33.05\"]", "kode"),
+    ("daftar.yaml", "- { kode: \"33.04\" }\n- { kode: \"33.05\" }", "kode"),
+  ])
+  func readsCodes(_ name: String, _ content: String, _ key: String?) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(content, to: name)
+    let codes = try ListFile(path: name, folder: folder.path).codes(key: key)
+    #expect(codes == ["33.04", "33.05"])
+  }
+
+  @Test func missingColumnIsToldWithTheNearest() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("kode;nama\n1;A\n", to: "daftar.csv")
+    let path = folder.path
+    #expect(
+      throws: PipelineError(
+        .missingColumn("kod", resource: "daftar.csv", nearest: ["kode"], known: ["kode", "nama"]),
+        file: "daftar.csv")
+    ) { try ListFile(path: "daftar.csv", folder: path).codes(key: "kod") }
+  }
+}
