@@ -9,6 +9,12 @@ public struct ConventionEvidence: Sendable {
     public internal(set) var count = 0
     /// The first of them, as written but for outer blanks.
     public internal(set) var example: String?
+
+    /// A tally that was counted elsewhere; by default of no values.
+    public init(count: Int = 0, example: String? = nil) {
+      self.count = count
+      self.example = example
+    }
   }
 
   /// Values that only the Indonesian convention can read: `1.054.804`, `13,84`.

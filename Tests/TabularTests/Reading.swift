@@ -8,11 +8,13 @@ struct Reading {
   let layout: Layout
   let table: Table
   let source: SourceReading
+  /// True where late values made it be read twice.
+  let wasReadAgain: Bool
 
   /// Reads `text` into `fields`, in blocks of `blockRows` rows.
   init(
     _ text: String, _ fields: [Field], key: [String] = [], request: LayoutRequest = .init(),
-    blockRows: Int = .max, conventions: [String: ConventionSettlement] = [:]
+    blockRows: Int = .max
   ) throws {
     let rows = TinyCSV.rows(of: text)
     let place = Location(resource: "uji.csv")
@@ -21,9 +23,20 @@ struct Reading {
     let match = try ColumnMatch(fields: fields, header: layout.header, in: place)
     var decoder = try TableDecoder(
       name: "uji", schema: Schema(fields: fields, primaryKey: key), pipeline: "uji")
-    decoder.begin(resource: "uji.csv", layout: layout, match: match, conventions: conventions)
+    decoder.begin(resource: "uji.csv", layout: layout, match: match)
     for block in rows.blocks(of: blockRows) { try decoder.decode(block) }
-    source = try decoder.end()
+    var reading = try decoder.end()
+    let wasReadAgain = reading.mustBeReadAgain
+    if wasReadAgain {
+      decoder.discardSource()
+      decoder.begin(
+        resource: "uji.csv", layout: layout, match: match, conventions: reading.conventions,
+        dateOrders: reading.dateOrders)
+      for block in rows.blocks(of: blockRows) { try decoder.decode(block) }
+      reading = try decoder.end()
+    }
+    source = reading
+    self.wasReadAgain = wasReadAgain
     table = decoder.finish()
   }
 

@@ -6,18 +6,12 @@ extension TableDecoder {
     for place in numerals.indices {
       let decoder = numerals[place]
       let record = store.recordCount
-      if decoder.contrary.isNew {
-        source.firstPlaces[PlaceKey(decoder.position, "contrary")] =
-          FirstPlace(
-            location(of: decoder.position, row: decoder.contrary.row), decoder.contrary.example,
-            record + decoder.contrary.row + 1)
-      }
       for (remark, tally) in decoder.remarks.tallies where tally.isNew {
         source.firstPlaces[PlaceKey(decoder.position, "\(remark)")] =
           FirstPlace(
             location(of: decoder.position, row: tally.row), tally.example, record + tally.row + 1)
       }
-      numerals[place].clearNews()
+      numerals[place].remarks.clearNews()
     }
     for place in texts.indices {
       let decoder = texts[place]

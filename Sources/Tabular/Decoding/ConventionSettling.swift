@@ -14,7 +14,7 @@ extension TableDecoder {
           if row >= Self.sampleSize, row % Self.sampleSize == 0, !numerals[place].isUndecided {
             break
           }
-          numerals[place].evidence.observe(run[row])
+          numerals[place].observe(run[row])
         }
       }
       if numerals[place].isUndecided { isDecided = false }
@@ -44,8 +44,9 @@ extension TableDecoder {
   /// Puts conventions in force and decodes what was held back for them.
   mutating func settle() throws(TabularError) {
     for place in numerals.indices {
-      let settlement = numerals[place].settlement ?? numerals[place].proposed
-      numerals[place].settle(settlement, samples: samples(of: numerals[place].position))
+      let settlement = numerals[place].settlement ?? numerals[place].tally.settlement
+      numerals[place].settle(
+        settlement, samples: samples(of: numerals[place].position, in: source.held))
     }
     source.isSettled = true
     let held = source.held
@@ -53,10 +54,26 @@ extension TableDecoder {
     for window in held { try process(window) }
   }
 
-  /// Some cells of a field from the rows that were held back.
-  private func samples(of position: Int) -> [ArraySlice<UInt8>] {
+  /// Settles the conventions that were only assumed and about which the records of a window say
+  /// something; the batch so far ends before them, because it has another notation.
+  mutating func adopt(from window: RecordWindow) throws(TabularError) {
+    for place in numerals.indices where numerals[place].isAssumed {
+      var tally = numerals[place].emptyTally
+      let column = source.columns[numerals[place].position]
+      window.withRun(ofColumn: column, scratch: &scratch) { run in
+        for row in 0..<run.count { tally.observe(run[row]) }
+      }
+      if case .settled(_, .assumed) = tally.settlement { continue }
+      try flush()
+      numerals[place].settle(
+        tally.settlement, samples: samples(of: numerals[place].position, in: [window]))
+    }
+  }
+
+  /// Some cells of a field.
+  private func samples(of position: Int, in windows: [RecordWindow]) -> [ArraySlice<UInt8>] {
     var samples: [ArraySlice<UInt8>] = []
-    for window in source.held {
+    for window in windows {
       for record in 0..<window.range.count where samples.count < Self.sampleSize {
         let row = window.row(record)
         let column = source.columns[position]
@@ -71,28 +88,19 @@ extension TableDecoder {
 
 extension NumeralDecoder {
   /// True where some values may be read both ways and nothing speaks for either.
-  var isUndecided: Bool {
-    if case .ambiguous = proposed { true } else { false }
-  }
+  var isUndecided: Bool { if case .ambiguous = tally.settlement { true } else { false } }
 
-  /// The convention as all values show it, and whether it is another than was in force.
-  ///
-  /// Only cells that the convention in force could not read were observed after the first ones, so
-  /// the evidence errs on the side of change; a change of a settled convention needs as many
-  /// values against it as were read by it.
+  /// The convention as all values show it, and whether they would be read otherwise by it than
+  /// they were.
   var final: (settlement: ConventionSettlement, isRevised: Bool) {
-    let now = settlement ?? proposed
-    guard field.convention == nil else { return (now, false) }
-    let then = proposed
-    switch (now, then) {
-    case (.settled(_, .given), _): return (now, false)
-    case (.settled(let convention, .assumed), .settled(let other, _)):
-      return (then, convention != other && contrary.count > 0)
-    case (.settled(_, .assumed), .mixed): return (then, true)
-    case (.settled, .settled(_, _)), (.settled, .mixed):
-      return contrary.count >= max(1, valueCount) ? (then, true) : (now, false)
-    case (.ambiguous, .settled), (.ambiguous, .mixed): return (then, hasRefused)
-    case (.settled, .ambiguous), (.mixed, _), (.ambiguous, .ambiguous): return (now, false)
+    let now = settlement ?? tally.settlement
+    let all = tally.settlement
+    switch (now, all) {
+    case (.settled(_, .given), _), (_, .settled(_, .assumed)): return (now, false)
+    case (.settled(let one, _), .settled(let other, _)): return (all, one != other)
+    case (.ambiguous, .settled), (.ambiguous, .mixed): return (all, hasRefused)
+    case (.mixed, .mixed), (.ambiguous, .ambiguous): return (all, false)
+    case (.settled, .mixed), (.mixed, .settled), (_, .ambiguous): return (all, true)
     }
   }
 }

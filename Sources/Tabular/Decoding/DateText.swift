@@ -14,7 +14,9 @@ enum DateText {
   static func read(_ text: String, order: Field.DateOrder?) -> Reading {
     let text = withoutMidnight(text)
     let parts = text.split { "/-. ,".contains($0) }.map(String.init)
-    guard parts.count == 3 else { return .none }
+    guard parts.count == 3, text.first?.isLetter == true || text.first?.isNumber == true else {
+      return .none
+    }
     let numbers = parts.map { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0) : nil }
     if let year = numbers[0], parts[0].utf8.count == 4, let month = numbers[1],
       let day = numbers[2]

@@ -8,8 +8,10 @@ public struct SourceReading: Sendable {
   public var findings: [Finding]
   /// The convention of each numeric field and what it rests on, by name.
   public var conventions: [String: ConventionSettlement]
-  /// True where values that came late showed another convention than was in force, so that the
-  /// resource has to be read again with `conventions`.
+  /// The order of day and month in each field of dates where some date shows it, by name.
+  public var dateOrders: [String: Field.DateOrder]
+  /// True where values that came late would have had others be read otherwise, so that the
+  /// resource has to be taken back and read again with `conventions` and `dateOrders`.
   public var mustBeReadAgain: Bool
   /// The columns that no field is read from.
   public var undeclared: [Header.Column]

@@ -70,14 +70,15 @@ public struct TableDecoder {
   ///   - match: The columns of the fields.
   ///   - conventions: Conventions that are known, by field, as from a reading that told to read
   ///     again.
+  ///   - dateOrders: Orders of day and month that are known, in the same way.
   public mutating func begin(
     resource: String, sheet: String? = nil, layout: Layout, match: ColumnMatch,
-    conventions: [String: ConventionSettlement] = [:]
+    conventions: [String: ConventionSettlement] = [:], dateOrders: [String: Field.DateOrder] = [:]
   ) {
     begin(
       Table.Source(
         resource: resource, sheet: sheet, columns: match.columns.map { $0 }, labels: match.labels),
-      columns: match.columns, conventions)
+      columns: match.columns, conventions, dateOrders)
     source.sorter = RowSorter(layout: layout, resource: resource, sheet: sheet)
     source.width = layout.width
     source.undeclared = match.undeclared
@@ -88,16 +89,17 @@ public struct TableDecoder {
   /// the column of the rows, and `labels` the header text.
   public mutating func begin(
     resource: String, sheet: String? = nil, columns: [Int], labels: [String?],
-    conventions: [String: ConventionSettlement] = [:]
+    conventions: [String: ConventionSettlement] = [:], dateOrders: [String: Field.DateOrder] = [:]
   ) {
     begin(
       Table.Source(
         resource: resource, sheet: sheet, columns: columns.map { $0 }, labels: labels),
-      columns: columns, conventions)
+      columns: columns, conventions, dateOrders)
   }
 
   private mutating func begin(
-    _ table: Table.Source, columns: [Int], _ conventions: [String: ConventionSettlement]
+    _ table: Table.Source, columns: [Int], _ conventions: [String: ConventionSettlement],
+    _ dateOrders: [String: Field.DateOrder]
   ) {
     sources.append(table)
     recordsBefore = store.recordCount
@@ -110,7 +112,7 @@ public struct TableDecoder {
       numerals[place].reserve()
     }
     for place in texts.indices {
-      texts[place].begin()
+      texts[place].begin(order: dateOrders[texts[place].field.name])
       texts[place].reserve()
     }
   }
@@ -143,10 +145,15 @@ public struct TableDecoder {
       conventions[decoder.field.name] = final.settlement
       mustBeReadAgain = mustBeReadAgain || final.isRevised
     }
+    var dateOrders: [String: Field.DateOrder] = [:]
+    for decoder in texts where decoder.field.kind == .date {
+      dateOrders[decoder.field.name] = decoder.dateOrder ?? decoder.shownOrder
+      if decoder.hasRefused, decoder.shownOrder != nil { mustBeReadAgain = true }
+    }
     return SourceReading(
       summary: source.sorter?.summary ?? ReadingSummary(resource: sources.last?.resource ?? ""),
       findings: source.journal.finish(), conventions: conventions,
-      mustBeReadAgain: mustBeReadAgain, undeclared: source.undeclared,
+      dateOrders: dateOrders, mustBeReadAgain: mustBeReadAgain, undeclared: source.undeclared,
       records: store.recordCount - recordsBefore)
   }
 

@@ -5,7 +5,9 @@ extension TableDecoder {
   mutating func process(_ window: RecordWindow) throws(TabularError) {
     var from = window.range.lowerBound
     while from < window.range.upperBound {
-      let count = min(Batch.capacity - lines.count, window.range.upperBound - from)
+      var count = min(Batch.capacity - lines.count, window.range.upperBound - from)
+      try adopt(from: window.part(from..<from + count))
+      count = min(Batch.capacity - lines.count, count)
       process(part: window.part(from..<from + count))
       if lines.count == Batch.capacity { try flush() }
       from += count

@@ -8,6 +8,10 @@ struct TextDecoder {
   let pool: TextPool
   /// The order of day and month in dates.
   var dateOrder: Field.DateOrder? { didSet { if dateOrder != oldValue { forget() } } }
+  /// The order that some date shows, met while none was in force.
+  private(set) var shownOrder: Field.DateOrder?
+  /// True where a date has no value because its day and month can't be told apart.
+  private(set) var hasRefused = false
   /// Cells with blanks at their ends.
   private(set) var blanked = PlaceTally()
   /// Rows of the current run whose text says that their record states a total: alone, or where no
@@ -36,10 +40,13 @@ struct TextDecoder {
     dateOrder = field.dateOrder
   }
 
-  /// Forgets what was seen of the last resource.
-  mutating func begin() {
+  /// Forgets what was seen of the last resource; `order` is what is known of dates in the next.
+  mutating func begin(order: Field.DateOrder?) {
     blanked = PlaceTally()
-    dateOrder = field.dateOrder
+    likeness = LikenessWatch()
+    dateOrder = order ?? field.dateOrder
+    shownOrder = nil
+    hasRefused = false
     forget()
   }
 
@@ -109,6 +116,10 @@ struct TextDecoder {
     for code in UInt32(first)..<UInt32(found.count) {
       let text = found.storage.pointee.text(of: code)
       let verdict = judge.judge(text, code: code, dateOrder: dateOrder, into: pool)
+      if case .ambiguousDate? = verdict.fault { hasRefused = true }
+      if field.kind == .date, dateOrder == nil, shownOrder == nil {
+        shownOrder = DateText.order(shownBy: String(decoding: text, as: UTF8.self))
+      }
       verdicts.append(verdict)
       isSpecial.append(verdict.isPlain ? 0 : 1)
       if !verdict.isPlain { hasSpecial = true }

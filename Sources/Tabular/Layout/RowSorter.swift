@@ -43,19 +43,19 @@ struct RowSorter {
     var records: [Int]?
     var from = 0
     while let row = nextIrregular(in: block, from: from) {
+      if row > from { lastUse = .data }
       let use = use(of: row, in: block)
       note(use, row, block)
       if use == .data {
         records?.append(contentsOf: from...row)
       } else {
         if records == nil {
-          records = Array(0..<from)
+          records = Array(0..<row)
         } else {
           records?.append(contentsOf: from..<row)
         }
       }
       count(.data, rows: from..<row, block)
-      if row > from { lastUse = .data }
       lastUse = use
       from = row + 1
     }
