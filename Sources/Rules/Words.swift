@@ -85,7 +85,7 @@ struct Words {
       return pick(
         "kunci '\(key)' sudah dipakai\(place)", "the key '\(key)' was already used\(place)")
     case .missingRecord(let key):
-      return pick("catatan '\(key)' tidak ada", "there is no record '\(key)'")
+      return pick("rekaman '\(key)' tidak ada", "there is no record '\(key)'")
     case .unlisted(let list, let nearest):
       let hint = nearest.map { pick("; yang terdekat '\($0)'", "; the nearest is '\($0)'") } ?? ""
       return pick(

@@ -3,7 +3,7 @@ import Tabular
 /// Why rules could not be checked.
 extension Words {
   static let nothingToCheck = Message(
-    indonesian: "tidak ada catatan yang dapat diperiksa", english: "there was nothing to check")
+    indonesian: "tidak ada rekaman yang dapat diperiksa", english: "there was nothing to check")
 
   /// The reasons in one sentence, the first place of each sort in parentheses.
   static func unverifiable(
@@ -40,18 +40,18 @@ extension Words {
       return Message(indonesian: "angkanya terlalu besar", english: "the number is too large")
     case .noRecord(let table):
       return Message(
-        indonesian: "catatan yang dirujuk di tabel '\(plan.tables[table].name)' tidak ada",
+        indonesian: "rekaman yang dirujuk di tabel '\(plan.tables[table].name)' tidak ada",
         english: "the record looked up in '\(plan.tables[table].name)' is not there")
     case .manyRecords(let table):
       return Message(
-        indonesian: "lebih dari satu catatan cocok di tabel '\(plan.tables[table].name)'",
+        indonesian: "lebih dari satu rekaman cocok di tabel '\(plan.tables[table].name)'",
         english: "several records match in '\(plan.tables[table].name)'")
     case .emptyGroup:
       return Message(indonesian: "tidak ada rinciannya", english: "there are no parts")
     case .missingPart:
       return Message(indonesian: "ada rincian yang kosong", english: "a part is missing")
     case .noPrevious:
-      return Message(indonesian: "tidak ada catatan sebelumnya", english: "no record before it")
+      return Message(indonesian: "tidak ada rekaman sebelumnya", english: "no record before it")
     case .noBand:
       return Message(indonesian: "di luar semua rentang", english: "outside all bands")
     case .unpaired:

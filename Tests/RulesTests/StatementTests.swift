@@ -233,7 +233,7 @@ struct StatementTests {
     let run = try RuleBench(TableLiteral("t", "a:count | b:count\n1 | 1"))
       .run([RuleDefinition(id: "r", table: "t", text: "a = b", when: "a > 5")])
     #expect(run.outcomes[0].value == .unverifiable)
-    #expect(run.outcomes[0].reason?.indonesian == "tidak ada catatan yang dapat diperiksa")
+    #expect(run.outcomes[0].reason?.indonesian == "tidak ada rekaman yang dapat diperiksa")
   }
 
   @Test("A tolerance replaces printing precision")

@@ -50,22 +50,18 @@ struct RunCommand: ParsableCommand {
       settings: RunSettings(jobs: jobs, temporaryFolder: output), tell: watch.tell)
     watch.end()
     var report = completed.report
-    do {
-      try folder.write(completed, language: language)
-    } catch {
-      report.failures.append(
-        RunReport.Failure(pipeline: "", message: OutputFolder.message(of: error)))
-    }
+    report.failures += [folder.writeDatasets(of: completed)].compactMap { $0 }
     let status = ExitStatus.status(of: report, failingAt: failOn)
-    let elapsed = (clock.now - begin).milliseconds
     let record = RunRecord(
       version: Cermat.version, options: options, started: started, finished: WallClock.now(),
-      milliseconds: elapsed, exitStatus: Int(status.rawValue), pipelines: watch.shares)
-    try? folder.write(record, of: report)
+      milliseconds: (clock.now - begin).milliseconds, exitStatus: Int(status.rawValue),
+      pipelines: watch.shares)
+    report.failures += [folder.write(report, language: language, record: record)].compactMap { $0 }
     let summary = TerminalSummary(
       language: language, style: Terminal.style, findingsPath: "\(output)/findings.csv")
     Terminal.print("\n" + summary.summary(report))
-    if status.rawValue != 0 { throw status }
+    let final = ExitStatus.status(of: report, failingAt: failOn)
+    if final.rawValue != 0 { throw final }
   }
 
   private var language: Language { languageOption.language }

@@ -1,49 +1,40 @@
-import Glibc
 import Pipelines
 import Publishing
 import Reports
 import Tabular
 
-/// The output folder of a run: reports, datasets and quarantine.
-///
-/// Every file is written beside its place and renamed, datasets before the reports that speak of
-/// them.
+/// The output folder of a run: datasets, quarantine and the reports that speak of them.
 struct OutputFolder {
   let path: String
 
   init(_ path: String) { self.path = path }
 
-  /// Makes sure that the folder is there and can be written to.
-  func prepare() throws(OutputError) {
-    let probe = try AtomicOutput(path: "\(path)/.cermat")
-    _ = probe
+  /// Makes sure that the folder is there and can be written to, before any work is done.
+  func prepare() throws(OutputError) { _ = try AtomicOutput(path: "\(path)/.cermat") }
+
+  /// Writes the datasets; what keeps them from being written is returned.
+  func writeDatasets(of run: CompletedRun) -> RunReport.Failure? {
+    failure { try DatasetRelease(of: run, into: path).write() }
   }
 
-  /// Writes everything that a run has to say.
-  func write(_ run: CompletedRun, language: Language) throws {
-    try DatasetOutput(folder: path).write(run)
-    try AtomicOutput.write(to: "\(path)/report.json") { output in
-      try MachineReport.write(run.report, to: TextStream(to: output))
-    }
-    try AtomicOutput.write(to: "\(path)/findings.csv") { output in
-      try FindingsTable.write(run.report, in: language, to: TextStream(to: output))
-    }
-    try AtomicOutput.write(to: "\(path)/report.md") { output in
-      try MarkdownReport(language: language).write(run.report, to: TextStream(to: output))
-    }
+  /// Writes the reports, all or none; what keeps them from being written is returned.
+  func write(
+    _ report: RunReport, language: Language, record: RunRecord
+  ) -> RunReport.Failure? {
+    failure { try ReportFiles(language: language, record: record).write(report, into: path) }
   }
 
-  /// Writes what differs from run to run.
-  func write(_ record: RunRecord, of report: RunReport) throws {
-    try AtomicOutput.write(to: "\(path)/run.json") { output in
-      try record.write(report, to: TextStream(to: output))
+  private func failure(_ body: () throws -> Void) -> RunReport.Failure? {
+    do {
+      try body()
+      return nil
+    } catch let error as OutputError {
+      return RunReport.Failure(pipeline: "", message: error.message)
+    } catch let error as TabularError {
+      return RunReport.Failure(pipeline: "", message: error.message)
+    } catch {
+      return RunReport.Failure(
+        pipeline: "", message: Message(indonesian: "\(error)", english: "\(error)"))
     }
-  }
-
-  /// An error of writing in words.
-  static func message(of error: any Error) -> Message {
-    if let error = error as? OutputError { return error.message }
-    if let error = error as? TabularError { return error.message }
-    return Message(indonesian: "\(error)", english: "\(error)")
   }
 }
