@@ -7,7 +7,6 @@ public import Tabular
 /// over the tables again for what needs the sums of all records. It must not be used by two threads
 /// at once.
 public final class RuleEvaluation: @unchecked Sendable {
-  private let book: RuleBook
   private let pipeline: String
   private let plan: Plan
   private let pass: BatchPass
@@ -17,11 +16,14 @@ public final class RuleEvaluation: @unchecked Sendable {
   private var shapes: ShapeNotes
 
   /// Prepares to evaluate `book`, which must have no problems, for the pipeline of that name.
-  public init(book: RuleBook, pipeline: String) {
-    self.book = book
+  public convenience init(book: RuleBook, pipeline: String) {
+    self.init(book: book, pipeline: pipeline, screening: .on)
+  }
+
+  init(book: RuleBook, pipeline: String, screening: BatchPass.Screening) {
     self.pipeline = pipeline
     plan = book.plan
-    pass = BatchPass(plan: book.plan)
+    pass = BatchPass(plan: book.plan, screening: screening)
     evaluator = Evaluator(
       plan: book.plan, groupings: Groupings(plan: book.plan),
       aggregates: AggregateStates(plan: book.plan),
