@@ -1,7 +1,8 @@
 /// Finds the cells of records that need no parser, 64 bytes at a time and without a copy.
 ///
-/// A record is regular when it is one physical line that ends in LF or CRLF, is not too long, and
-/// holds no quote, no NUL and no other carriage return. All others go to libcsv.
+/// A record is regular when it is one physical line that ends in LF or CRLF, is not too long, holds
+/// no NUL and no other carriage return, and quotes only around whole cells. All others go to
+/// libcsv.
 struct RegularRecords {
   /// The character between cells.
   var delimiter: UInt8
@@ -18,6 +19,10 @@ struct RegularRecords {
   enum Stop {
     /// An irregular record begins.
     case irregular
+    /// The next 64 bytes hold quotes or NULs.
+    case quotes
+    /// The next 64 bytes hold none, and no quoted cell continues there.
+    case noQuotes
     /// The table is full.
     case full
     /// The text ends.
@@ -27,9 +32,9 @@ struct RegularRecords {
   /// How far a scan came.
   struct Progress {
     /// Why it stopped.
-    var stop: Stop
+    var stop = Stop.end
     /// Where the first record begins that is not in the table.
-    var position: Int
+    var position = 0
     /// The number of lines that end unlike most.
     var otherEnds = 0
     /// The first such line and its end.
@@ -42,127 +47,135 @@ struct RegularRecords {
   func scan(
     _ text: UnsafeBufferPointer<UInt8>, from position: Int, into table: inout RowTable
   ) -> Progress {
-    var progress = Progress(stop: .end, position: position)
-    guard let base = text.baseAddress else { return progress }
-    let first = (cells: table.cellCount, rows: table.rowCount, line: table.nextLine)
-    let used = table.starts.withUnsafeMutableBufferPointer { starts in
-      table.ends.withUnsafeMutableBufferPointer { ends in
-        table.firstCells.withUnsafeMutableBufferPointer { firstCells in
-          table.lines.withUnsafeMutableBufferPointer { lines in
-            var pen = Pen(
-              cell: first.cells, row: first.rows, line: first.line, recordStart: position,
-              starts: starts, ends: ends, firstCells: firstCells, lines: lines)
-            run(base, count: text.count, &pen, &progress)
-            return (cells: pen.firstCell, rows: pen.row, line: pen.line)
-          }
-        }
-      }
-    }
-    (table.cellCount, table.rowCount, table.nextLine) = used
-    return progress
-  }
-
-  /// Where the next cell and row are written.
-  private struct Pen {
-    var cell: Int
-    var row: Int
-    var line: Int
-    var cellStart: Int
-    var recordStart: Int
-    var firstCell: Int
-    let starts: UnsafeMutablePointer<UInt32>
-    let ends: UnsafeMutablePointer<UInt32>
-    let firstCells: UnsafeMutablePointer<UInt32>
-    let lines: UnsafeMutablePointer<UInt32>
-    /// The last cell at which 64 more fit.
-    let lastCell: Int
-    /// The last row at which 64 more fit.
-    let lastRow: Int
-
-    init(
-      cell: Int, row: Int, line: Int, recordStart: Int, starts: UnsafeMutableBufferPointer<UInt32>,
-      ends: UnsafeMutableBufferPointer<UInt32>, firstCells: UnsafeMutableBufferPointer<UInt32>,
-      lines: UnsafeMutableBufferPointer<UInt32>
-    ) {
-      (self.cell, self.row, self.line) = (cell, row, line)
-      (self.recordStart, cellStart, firstCell) = (recordStart, recordStart, cell)
-      self.starts = starts.baseAddress.unsafelyUnwrapped
-      self.ends = ends.baseAddress.unsafelyUnwrapped
-      self.firstCells = firstCells.baseAddress.unsafelyUnwrapped
-      self.lines = lines.baseAddress.unsafelyUnwrapped
-      lastCell = min(starts.count, ends.count) - 64
-      lastRow = min(firstCells.count, lines.count) - 65
+    guard let base = text.baseAddress else { return Progress(position: position) }
+    return RowPen.write(to: &table, from: position) { pen in
+      var progress = Progress()
+      var index = position
+      repeat {
+        progress.stop = scanPlain(base, count: text.count, &index, &pen, &progress)
+        guard progress.stop == .quotes else { break }
+        progress.stop = scanQuoted(base, count: text.count, &index, &pen, &progress)
+      } while progress.stop == .noQuotes
+      progress.position = pen.recordStart
+      return progress
     }
   }
 
-  @inline(__always)
-  private func run(
-    _ base: UnsafePointer<UInt8>, count: Int, _ pen: inout Pen, _ progress: inout Progress
-  ) {
-    var index = pen.recordStart
-    while index < count {
-      guard pen.cell <= pen.lastCell, pen.row <= pen.lastRow else {
-        progress.stop = .full
-        break
-      }
-      let marks = Marks(base + index, delimiter: delimiter, quote: quote)
-      var separators = marks.delimiters | marks.lineFeeds
-      var odd = marks.odd
-      if marks.carriageReturns != 0 {
-        var followed = marks.lineFeeds >> 1
-        if index + 64 < count, base[index + 64] == 0x0A { followed |= 1 << 63 }
-        odd |= marks.carriageReturns & ~followed
-      }
-      if index + 64 > count {
-        let inside = (1 as UInt64) << UInt64(count - index) &- 1
-        separators &= inside
-        odd &= inside
-      }
+  /// Scans from `index` up to 64 bytes that hold quotes.
+  @inline(never)
+  private func scanPlain(
+    _ base: UnsafePointer<UInt8>, count: Int, _ index: inout Int, _ pen: inout RowPen,
+    _ progress: inout Progress
+  ) -> Stop {
+    var own = pen
+    var place = index
+    defer { (pen, index) = (own, place) }
+    while place < count {
+      guard own.hasRoom else { return .full }
+      let marks = Marks(base + place, delimiter: delimiter, quote: quote)
+      if marks.odd & inside(place, count) != 0 { return .quotes }
+      let odd = loneReturns(marks, base, at: place, count: count) & inside(place, count)
+      var separators = (marks.delimiters | marks.lineFeeds) & inside(place, count)
       if odd != 0 { separators &= (odd & (0 &- odd)) &- 1 }
       while separators != 0 {
-        let end = index &+ separators.trailingZeroBitCount
+        let end = place &+ separators.trailingZeroBitCount
         separators &= separators &- 1
-        pen.starts[pen.cell] = UInt32(truncatingIfNeeded: pen.cellStart)
-        pen.ends[pen.cell] = UInt32(truncatingIfNeeded: end)
-        pen.cellStart = end &+ 1
-        pen.cell &+= 1
-        if base[end] == 0x0A, !endRecord(base, at: end, &pen, &progress) {
-          progress.stop = .irregular
-          progress.position = pen.recordStart
-          return
+        own.endCell(at: end)
+        if base[end] == 0x0A, !endRecord(base, at: end, &own, &progress) { return .irregular }
+      }
+      if odd != 0 { return .irregular }
+      place &+= 64
+    }
+    return .end
+  }
+
+  /// Scans from `index` up to the end of all quotes.
+  @inline(never)
+  private func scanQuoted(
+    _ base: UnsafePointer<UInt8>, count: Int, _ index: inout Int, _ pen: inout RowPen,
+    _ progress: inout Progress
+  ) -> Stop {
+    var own = pen
+    var place = index
+    var isInside = false
+    defer { (pen, index) = (own, place) }
+    while place < count {
+      guard own.hasRoom else { return .full }
+      let marks = Marks(base + place, delimiter: delimiter, quote: quote)
+      let mayEndQuotes = own.cellStart < place && quote != 0 && base[own.cellStart] == quote
+      if marks.odd & inside(place, count) == 0, !mayEndQuotes { return .noQuotes }
+      let vector = QuotedVector(
+        base, at: place, count: count, marks: marks, delimiter: delimiter, quote: quote,
+        isInside: isInside, isCellStart: place == own.cellStart)
+      isInside = vector.endsInside
+      let odd = vector.odd & inside(place, count)
+      var separators = vector.separators & inside(place, count)
+      if odd != 0 { separators &= (odd & (0 &- odd)) &- 1 }
+      while separators != 0 {
+        let end = place &+ separators.trailingZeroBitCount
+        separators &= separators &- 1
+        let isQuoted = quote != 0 && base[own.cellStart] == quote
+        own.endCell(at: end)
+        if base[end] != 0x0A {
+          if isQuoted { own.trimQuotes() }
+        } else if !endRecord(base, at: end, &own, &progress, trim: isQuoted) {
+          return .irregular
         }
       }
-      if odd != 0 {
-        progress.stop = .irregular
-        break
-      }
-      index &+= 64
+      if odd != 0 { return .irregular }
+      place &+= 64
     }
-    progress.position = pen.recordStart
+    return .end
+  }
+
+  /// The bits of those of 64 bytes from `index` that are text.
+  @inline(__always)
+  private func inside(_ index: Int, _ count: Int) -> UInt64 {
+    index &+ 64 <= count ? ~0 : (1 as UInt64) << UInt64(count &- index) &- 1
+  }
+
+  /// The carriage returns that no line feed follows.
+  @inline(__always)
+  private func loneReturns(
+    _ marks: Marks, _ base: UnsafePointer<UInt8>, at index: Int, count: Int
+  ) -> UInt64 {
+    guard marks.carriageReturns != 0 else { return 0 }
+    var followed = marks.lineFeeds >> 1
+    if index + 64 < count, base[index + 64] == 0x0A { followed |= 1 << 63 }
+    return marks.carriageReturns & ~followed
   }
 
   /// Ends the record whose line feed stands at `end`; false where it is irregular after all.
+  ///
+  /// `trim` where its last cell is quoted.
   @inline(__always)
   private func endRecord(
-    _ base: UnsafePointer<UInt8>, at end: Int, _ pen: inout Pen, _ progress: inout Progress
+    _ base: UnsafePointer<UInt8>, at end: Int, _ pen: inout RowPen, _ progress: inout Progress,
+    trim: Bool = false
   ) -> Bool {
     let size = end &- pen.recordStart
     let isCRLF = size > 0 && base[end &- 1] == 0x0D
     if isCRLF { pen.ends[pen.cell &- 1] = UInt32(truncatingIfNeeded: end &- 1) }
+    if trim { pen.trimQuotes() }
     if pen.cell &- pen.firstCell == 1, singleIsIrregular || size <= 1 { return false }
     if size > sizeLimit { return false }
+    if base[pen.recordStart] == quote, quote != 0, onlyFirstCellHasText(pen) { return false }
     if isCRLF ? lineTerminator != .carriageReturnLineFeed : lineTerminator != .lineFeed {
       progress.otherEnds &+= 1
       if progress.firstOther == nil {
         progress.firstOther = (pen.line, isCRLF ? .carriageReturnLineFeed : .lineFeed)
       }
     }
-    pen.lines[pen.row] = UInt32(truncatingIfNeeded: pen.line)
-    pen.line &+= 1
-    pen.row &+= 1
-    pen.firstCells[pen.row] = UInt32(truncatingIfNeeded: pen.cell)
-    pen.firstCell = pen.cell
-    pen.recordStart = end &+ 1
+    pen.endRow(at: end)
+    return true
+  }
+
+  /// True where the record may be wrapped in its first cell.
+  private func onlyFirstCellHasText(_ pen: RowPen) -> Bool {
+    for cell in (pen.firstCell &+ 1)..<max(pen.cell, pen.firstCell &+ 1)
+    where pen.starts[cell] != pen.ends[cell] {
+      return false
+    }
     return true
   }
 }
