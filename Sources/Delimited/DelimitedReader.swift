@@ -64,6 +64,7 @@ public final class DelimitedReader {
     _ input: RawInput, request: DialectRequest, limits: ReadingLimits = ReadingLimits(),
     blockSize: Int = 1 << 20, engine: Engine = .automatic
   ) throws(DelimitedError) {
+    FreedMemory.keep()
     let start = try ReadingStart(input, request: request)
     path = input.path
     self.input = input
