@@ -176,7 +176,7 @@ extension TerminalSummary {
 }
 
 extension Severity {
-  fileprivate var tone: Tone {
+  var tone: Tone {
     switch self {
     case .error: .error
     case .warning: .warning

@@ -1,0 +1,145 @@
+public import Pipelines
+import Tabular
+
+/// The text that `cermat describe` prints: never wider than `width` columns, the YAML aside.
+public struct DescriptionText: Sendable {
+  private let language: Language
+  private let style: TextStyle
+  private let width: Int
+
+  /// Settings of the text; by default Indonesian without colours in 80 columns.
+  public init(language: Language = .indonesian, style: TextStyle = .plain, width: Int = 80) {
+    self.language = language
+    self.style = style
+    self.width = max(width, 40)
+  }
+
+  /// The whole text; ends with a line break.
+  public func text(_ description: Description) -> String {
+    let sections = [
+      opening(description), settings(description), lineUses(description), fields(description),
+      findings(description), preview(description), yaml(description),
+    ]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+      .joined(separator: "\n")
+  }
+
+  private func pick(_ indonesian: String, _ english: String) -> String {
+    Message(indonesian: indonesian, english: english).text(in: language)
+  }
+
+  private func number(_ count: Int) -> String { ShownNumber.text(count, in: language) }
+
+  private func heading(_ text: String) -> String {
+    StyledText(text, .strong).lines(width: width, style: style).joined(separator: "\n")
+  }
+
+  private func lines(_ text: StyledText, indent: Int = 2, hanging: Int = 6) -> [String] {
+    text.lines(width: width, indent: indent, hanging: hanging, style: style)
+  }
+
+  private func opening(_ description: Description) -> [String] {
+    let facts = pick(
+      "\(number(description.bytes)) bita, \(number(description.lines)) baris, "
+        + "\(number(description.records)) rekaman",
+      "\(number(description.bytes)) bytes, \(number(description.lines)) lines, "
+        + "\(number(description.records)) records")
+    var result = [heading(description.path)] + lines(StyledText(facts))
+    for title in description.titles {
+      result += lines(StyledText(pick("judul: ", "title: ") + title))
+    }
+    for fact in description.metadata { result += lines(StyledText("\(fact.key): \(fact.value)")) }
+    return result
+  }
+
+  private func settings(_ description: Description) -> [String] {
+    guard !description.settings.isEmpty else { return [] }
+    return [heading(pick("Cara membaca", "How it is read"))]
+      + description.settings.flatMap { setting in
+        var text = StyledText("\(setting.key): ", .strong)
+        text.add(setting.value)
+        text.add(" — \(origin(setting.origin))", .faint)
+        if let basis = setting.basis { text.add(": \(basis.text(in: language))", .faint) }
+        return lines(text)
+      }
+  }
+
+  private func origin(_ origin: Description.DescribedSetting.Origin) -> String {
+    switch origin {
+    case .detected: pick("terdeteksi", "detected")
+    case .assumed: pick("anggapan", "assumed")
+    }
+  }
+
+  private func lineUses(_ description: Description) -> [String] {
+    var result = [heading(pick("Pemakaian baris", "What the lines are"))]
+    let counts = ReadingSummary.LineUse.allCases.compactMap { use -> String? in
+      guard let count = description.reading.counts[use], count > 0 else { return nil }
+      return "\(number(count)) \(word(use))"
+    }
+    result += lines(StyledText(counts.joined(separator: ", ")))
+    for other in description.reading.otherLines.prefix(12) where other.use != .blank {
+      let place = pick("baris \(other.line)", "line \(other.line)")
+      result += lines(StyledText("\(place) (\(word(other.use))): \(other.text)", .faint))
+    }
+    return result
+  }
+
+  private func word(_ use: ReadingSummary.LineUse) -> String {
+    switch use {
+    case .data: pick("data", "data")
+    case .header: pick("kepala tabel", "header")
+    case .heading: pick("judul", "heading")
+    case .note: pick("catatan kaki", "note")
+    case .blank: pick("kosong", "blank")
+    case .total: pick("total", "total")
+    case .rejected: pick("ditolak", "rejected")
+    }
+  }
+
+  private func fields(_ description: Description) -> [String] {
+    [heading(pick("Kolom", "Fields"))]
+      + description.fields.flatMap { described in
+        var text = StyledText("\(described.field.name)", .strong)
+        text.add(" (\(described.field.kind.rawValue)")
+        if let unit = described.field.unit { text.add(", \(unit)") }
+        text.add(")")
+        if let label = described.field.label { text.add(" ← '\(label)'") }
+        if let basis = described.basis { text.add(" — \(basis.text(in: language))", .faint) }
+        if let convention = described.convention {
+          text.add("; \(convention.value)", .faint)
+          if let basis = convention.basis { text.add(": \(basis.text(in: language))", .faint) }
+        }
+        return lines(text)
+      }
+  }
+
+  private func findings(_ description: Description) -> [String] {
+    guard !description.findings.isEmpty else { return [] }
+    let shown = description.findings.prefix(20).flatMap { finding in
+      var text = StyledText(Place.text(finding.cells[0].location, in: language) + ": ", .strong)
+      text.add(finding.message.text(in: language), finding.severity.tone)
+      return lines(text)
+    }
+    let more = description.findings.count - 20
+    return [heading(pick("Temuan saat membaca", "Met while reading"))] + shown
+      + (more > 0 ? lines(StyledText(pick("dan \(more) lagi", "and \(more) more"), .faint)) : [])
+  }
+
+  private func preview(_ description: Description) -> [String] {
+    guard !description.preview.isEmpty else { return [] }
+    return [heading(pick("Contoh rekaman", "First records"))]
+      + description.preview.flatMap { cells in
+        lines(StyledText(cells.joined(separator: " | ")))
+      }
+  }
+
+  private func yaml(_ description: Description) -> [String] {
+    let title = pick(
+      "YAML yang sama artinya, siap ditempel di bawah 'resources:'",
+      "YAML that says the same, ready to be pasted under 'resources:'")
+    var text = description.yaml
+    while text.hasSuffix("\n") { text.removeLast() }
+    return [heading(title), text]
+  }
+}
