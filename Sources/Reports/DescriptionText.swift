@@ -136,8 +136,8 @@ public struct DescriptionText: Sendable {
 
   private func yaml(_ description: Description) -> [String] {
     let title = pick(
-      "YAML yang sama artinya, siap ditempel di bawah 'resources:'",
-      "YAML that says the same, ready to be pasted under 'resources:'")
+      "YAML yang sama artinya, siap ditempel ke berkas pipeline",
+      "YAML that says the same, ready to be pasted into a pipeline file")
     var text = description.yaml
     while text.hasSuffix("\n") { text.removeLast() }
     return [heading(title), text]

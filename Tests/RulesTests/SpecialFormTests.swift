@@ -167,6 +167,19 @@ struct SpecialFormTests {
     #expect(run.outcomes.map(\.checked) == [6, 8])
   }
 
+  @Test("Totals are no values that a complete table needs")
+  func completeWithTotals() throws {
+    var bench = RuleBench(
+      TableLiteral("t", "kode:code | umur\na | 0-4\na | 5-9\na | Jumlah\nb | 0-4"))
+    bench.totals["t"] = "umur = \"Jumlah\""
+    bench.lists["umur"] = CodeList(codes: ["0-4", "5-9"])
+    let run = try bench.run([
+      RuleDefinition(id: "r", table: "t", text: "complete(umur in umur) by kode"),
+      RuleDefinition(id: "s", table: "t", text: "complete(umur) by kode"),
+    ])
+    #expect(run.findings.map(\.expected) == ["b|5-9", "b|5-9"])
+  }
+
   @Test("Numbers that run on")
   func series() throws {
     try RuleBench(TableLiteral("t", "no:code | x\n1. | a\n2. | b\n | c\n4. ! | d\n5. | e"))
