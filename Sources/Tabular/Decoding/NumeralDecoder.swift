@@ -101,9 +101,6 @@ struct NumeralDecoder {
     }
   }
 
-  /// Makes room for a whole batch.
-  mutating func reserve() { column.mantissas.reserveCapacity(Batch.capacity) }
-
   /// Decodes the cells of a run behind those of the batch so far.
   mutating func append(_ run: CellRun, faults: inout [CellFault]) {
     let base = column.mantissas.count
@@ -168,12 +165,16 @@ struct NumeralDecoder {
     var finished = Column(.numerals(column))
     finished.exceptions = exceptions
     exceptions = RawTexts()
+    let isFull = column.mantissas.count == Batch.capacity
     column = NumeralColumn()
     column.notation = notation
     column.scale = scale
-    reserve()
+    if isFull { column.mantissas.reserveCapacity(Batch.capacity) }
     return finished
   }
+
+  /// The bytes of texts kept as found in the batch so far.
+  var exceptionBytes: Int { exceptions.bytes.count }
 
   /// The text of a row of the batch so far, as its source wrote it.
   func text(at row: Int) -> String {

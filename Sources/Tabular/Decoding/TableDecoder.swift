@@ -25,6 +25,14 @@ public struct TableDecoder {
   /// The records of the table up to the current resource.
   var recordsBefore = 0
   var batchesBefore = 0
+  /// What the resource that ended last showed.
+  private var shown: Known = ([:], [:])
+  /// What is known of the next resource from an earlier reading.
+  private var known: Known = ([:], [:])
+
+  private typealias Known = (
+    conventions: [String: ConventionSettlement], dateOrders: [String: Field.DateOrder]
+  )
 
   enum Slot {
     case text(Int)
@@ -108,13 +116,14 @@ public struct TableDecoder {
     source.columns = columns
     source.journal = FindingJournal(pipeline: pipeline)
     for place in numerals.indices {
-      numerals[place].begin(settlement: conventions[numerals[place].field.name])
-      numerals[place].reserve()
+      let name = numerals[place].field.name
+      numerals[place].begin(settlement: conventions[name] ?? known.conventions[name])
     }
     for place in texts.indices {
-      texts[place].begin(order: dateOrders[texts[place].field.name])
-      texts[place].reserve()
+      let name = texts[place].field.name
+      texts[place].begin(order: dateOrders[name] ?? known.dateOrders[name])
     }
+    known = ([:], [:])
   }
 
   /// Decodes the next rows of the resource.
@@ -150,6 +159,7 @@ public struct TableDecoder {
       dateOrders[decoder.field.name] = decoder.dateOrder ?? decoder.shownOrder
       if decoder.hasRefused, decoder.shownOrder != nil { mustBeReadAgain = true }
     }
+    shown = (conventions, dateOrders)
     return SourceReading(
       summary: source.sorter?.summary ?? ReadingSummary(resource: sources.last?.resource ?? ""),
       findings: source.journal.finish(), conventions: conventions,
@@ -158,8 +168,12 @@ public struct TableDecoder {
   }
 
   /// Takes back the records of the resource that ended last, so that it can be read again.
+  ///
+  /// What its reading showed of conventions and dates is in force where the next `begin` says
+  /// nothing else.
   public mutating func discardSource() {
     guard !sources.isEmpty else { return }
+    known = shown
     sources.removeLast()
     store.keep(batches: batchesBefore)
   }

@@ -9,9 +9,15 @@ extension TableDecoder {
       try adopt(from: window.part(from..<from + count))
       count = min(Batch.capacity - lines.count, count)
       process(part: window.part(from..<from + count))
-      if lines.count == Batch.capacity { try flush() }
+      if lines.count == Batch.capacity || isHeavy { try flush() }
       from += count
     }
+  }
+
+  /// True where the texts kept as found take more memory than a batch should.
+  private var isHeavy: Bool {
+    texts.contains { $0.exceptionBytes > 16 << 20 }
+      || numerals.contains { $0.exceptionBytes > 16 << 20 }
   }
 
   private mutating func process(part window: RecordWindow) {
@@ -89,7 +95,7 @@ extension TableDecoder {
       firstRecord: store.recordCount + 1, count: lines.count, columns: columns, lines: lines,
       source: sources.count - 1)
     lines = []
-    lines.reserveCapacity(Batch.capacity)
+    if batch.count == Batch.capacity { lines.reserveCapacity(Batch.capacity) }
     try store.append(batch)
   }
 

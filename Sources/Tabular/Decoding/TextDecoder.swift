@@ -47,7 +47,8 @@ struct TextDecoder {
     dateOrder = order ?? field.dateOrder
     shownOrder = nil
     hasRefused = false
-    forget()
+    // Only what dates mean depends on the resource.
+    if field.kind == .date { forget() }
   }
 
   private mutating func forget() {
@@ -55,9 +56,6 @@ struct TextDecoder {
     isSpecial = [0]
     hasSpecial = false
   }
-
-  /// Makes room for a whole batch.
-  mutating func reserve() { codes.reserveCapacity(Batch.capacity) }
 
   /// Decodes the cells of a run behind those of the batch so far.
   mutating func append(_ run: CellRun, faults: inout [CellFault]) {
@@ -96,10 +94,14 @@ struct TextDecoder {
     var finished = Column(.texts(texts))
     finished.exceptions = exceptions
     exceptions = RawTexts()
+    let isFull = codes.count == Batch.capacity
     codes = []
-    reserve()
+    if isFull { codes.reserveCapacity(Batch.capacity) }
     return finished
   }
+
+  /// The bytes of texts kept as found in the batch so far.
+  var exceptionBytes: Int { exceptions.bytes.count }
 
   /// The text of a row of the batch so far; nil where it is missing.
   func text(at row: Int) -> String? { codes[row] == 0 ? nil : pool[codes[row]] }

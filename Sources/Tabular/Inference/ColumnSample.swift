@@ -169,7 +169,8 @@ struct ColumnSample {
         votes[word, default: 0] += 1
       }
     }
-    return votes.filter { $0.value * 10 >= texts.count }.keys.sorted()
+    // The `E` of scientific notation is no word.
+    return votes.filter { $0.value * 10 >= texts.count && $0.key.lowercased() != "e" }.keys.sorted()
   }
 
   /// True where a word other than a currency stands right before the digits, as in `U1`.

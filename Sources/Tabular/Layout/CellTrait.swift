@@ -24,7 +24,12 @@ enum CellTrait: Equatable {
 
   private static func isNumber(_ text: String) -> Bool {
     var rest = Substring(text)
-    if rest.lowercased().hasPrefix("rp") { rest = rest.dropFirst(2) }
+    if let first = text.utf8.first, first | 0x20 == UInt8(ascii: "r") {
+      guard text.utf8.dropFirst().first.map({ $0 | 0x20 }) == UInt8(ascii: "p") else {
+        return false
+      }
+      rest = rest.dropFirst(2)
+    }
     var digits = 0
     for character in rest.unicodeScalars {
       switch character {

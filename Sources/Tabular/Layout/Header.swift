@@ -75,6 +75,18 @@ extension Header {
 /// How the text of a header cell is told: without line breaks and doubled blanks.
 enum HeaderText {
   static func clean(_ text: String) -> String {
-    text.split { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }.joined(separator: " ")
+    if isClean(text) { return text }
+    return text.split { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }.joined(
+      separator: " ")
+  }
+
+  /// True for texts in ASCII with single blanks between words, which most are.
+  private static func isClean(_ text: String) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard byte > 0x20 && byte < 0x7F || byte == 0x20 && previous != 0x20 else { return false }
+      previous = byte
+    }
+    return previous != 0x20 || text.isEmpty
   }
 }

@@ -3,12 +3,21 @@ struct HeaderSearch {
   /// The header rows that were found, as places in the sample, and what shows them.
   struct Found {
     var rows: Range<Int>
+    /// True where every declared label was found.
+    var isComplete = false
     var basis: Message
   }
 
   let rows: [SampleRow]
   /// The labels of declared fields.
   let labels: [String]
+  private let keys: [String]
+
+  init(rows: [SampleRow], labels: [String]) {
+    self.rows = rows
+    self.labels = labels
+    keys = labels.map(LabelForm.key)
+  }
 
   /// Looks for the header; nil where there is none.
   func find() -> Found? {
@@ -27,17 +36,18 @@ struct HeaderSearch {
         let matches = matches(of: choice)
         if matches > (best?.matches ?? 0) { best = (matches, choice) }
       }
+      if best?.matches == labels.count { break }
     }
     guard let best, best.matches * 2 >= labels.count else { return nil }
     return Found(
-      rows: best.rows,
+      rows: best.rows, isComplete: best.matches == labels.count,
       basis: LayoutWords.headerByLabels(matches: best.matches, of: labels.count))
   }
 
   private func matches(of choice: Range<Int>) -> Int {
     let header = header(of: choice)
     let known = Set(header.columns.flatMap { [LabelForm.key($0.label), LabelForm.key($0.lowest)] })
-    return labels.reduce(0) { $0 + (known.contains(LabelForm.key($1)) ? 1 : 0) }
+    return keys.reduce(0) { $0 + (known.contains($1) ? 1 : 0) }
   }
 
   /// The header that a range of rows makes.

@@ -3,6 +3,7 @@ public enum LabelForm {
   /// A label in lower case without dots, colons, stars, quotes and parentheses, with single blanks
   /// and none around slashes: `Anggaran  (Rp.)` and `anggaran rp` have the same form.
   public static func key(_ label: String) -> String {
+    if label.utf8.allSatisfy({ $0 < 0x80 }) { return plainKey(label) }
     var key = ""
     var isGap = false
     for character in label.lowercased() {
@@ -16,6 +17,28 @@ public enum LabelForm {
       key.append(character)
     }
     return key
+  }
+
+  /// The same for ASCII, which nearly all labels are.
+  private static func plainKey(_ label: String) -> String {
+    var key: [UInt8] = []
+    key.reserveCapacity(label.utf8.count)
+    var isGap = false
+    for byte in label.utf8 {
+      switch byte {
+      case 9...13, 0x20, UInt8(ascii: "_"): isGap = true
+      case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "\""),
+        UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+        UInt8(ascii: "]"):
+        continue
+      default:
+        let isSlash = byte == UInt8(ascii: "/") || key.last == UInt8(ascii: "/")
+        if isGap, !key.isEmpty, !isSlash { key.append(0x20) }
+        isGap = false
+        key.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      }
+    }
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// The fewest insertions, deletions and replacements that make one text of the other.

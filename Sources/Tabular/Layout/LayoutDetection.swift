@@ -14,45 +14,65 @@ extension Layout {
     of block: RowBlock, labels: [String] = [], request: LayoutRequest = LayoutRequest(),
     in resource: Location
   ) throws(TabularError) {
-    let rows = SampleRow.rows(of: block, limit: Self.sampleSize)
-    let search = HeaderSearch(rows: rows, labels: labels)
+    let (rows, search, found) = Self.search(block, labels, request)
     guard rows.contains(where: { !$0.isBlank }) else { throw TabularError(.noRows, at: resource) }
     if let lines = request.headerRows, !Set(lines).isSubset(of: rows.map(\.line)) {
       throw TabularError(.headerRowsMissing(lines), at: resource)
     }
-    let chosen = Self.choose(rows, search, request)
-    let found = chosen.rows
+    let chosen = Self.choose(rows, found, request)
+    let choice = chosen.rows
     let header: Header
-    if found.isEmpty {
+    if choice.isEmpty {
       let width = rows.map(\.cells.count).max() ?? 0
       header = Header(
         lines: [], columns: (0..<width).map { Header.Column(position: $0, levels: [""]) })
     } else {
-      header = search.header(of: found).widened(to: Self.recordWidth(rows[found.upperBound...]))
+      header = search.header(of: choice)
+        .widened(to: Self.recordWidth(block, from: choice.upperBound))
     }
     self.init(
-      blocks: Self.blocks(rows, header: found, request),
-      headerRows: Setting(found.map { rows[$0].line }, chosen.origin, basis: chosen.basis),
+      blocks: Self.blocks(rows, header: choice, request),
+      headerRows: Setting(choice.map { rows[$0].line }, chosen.origin, basis: chosen.basis),
       header: header, metadata: [], titles: [], preamble: [:])
-    describePreamble(rows, header: found)
+    describePreamble(rows, header: choice)
   }
 
   private static func choose(
-    _ rows: [SampleRow], _ search: HeaderSearch, _ request: LayoutRequest
+    _ rows: [SampleRow], _ found: HeaderSearch.Found?, _ request: LayoutRequest
   ) -> (rows: Range<Int>, origin: Setting<[Int]>.Origin, basis: Message?) {
     if let lines = request.headerRows {
       let places = rows.indices.filter { lines.contains(rows[$0].line) }
       guard let first = places.first, let last = places.last else { return (0..<0, .given, nil) }
       return (first..<last + 1, .given, nil)
     }
-    guard let found = search.find() else { return (0..<0, .assumed, LayoutWords.noHeader) }
+    guard let found else { return (0..<0, .assumed, LayoutWords.noHeader) }
     return (found.rows, .detected, found.basis)
   }
 
-  /// The number of cells of most rows below the header.
-  private static func recordWidth(_ rows: ArraySlice<SampleRow>) -> Int {
+  /// Looks at few rows first, because most headers stand in the first ones and tell all labels.
+  private static func search(
+    _ block: RowBlock, _ labels: [String], _ request: LayoutRequest
+  ) -> (rows: [SampleRow], search: HeaderSearch, found: HeaderSearch.Found?) {
+    for size in [sampleSize / 10, sampleSize] {
+      let rows = SampleRow.rows(of: block, limit: size)
+      let search = HeaderSearch(rows: rows, labels: labels)
+      let found = search.find()
+      let isEnough = found?.isComplete == true && request.blocks == .single
+      if isEnough && request.headerRows == nil || size == sampleSize || rows.count == block.rowCount
+      {
+        return (rows, search, found)
+      }
+    }
+    return ([], HeaderSearch(rows: [], labels: []), nil)
+  }
+
+  /// The number of cells of most rows below the header, as far as they are filled.
+  private static func recordWidth(_ block: RowBlock, from first: Int) -> Int {
     var votes: [Int: Int] = [:]
-    for row in rows where !row.isBlank { votes[(row.filled.last ?? 0) + 1, default: 0] += 1 }
+    for row in first..<max(first, min(sampleSize, block.rowCount)) {
+      let width = FilledCells(block, row).last + 1
+      if width > 0 { votes[width, default: 0] += 1 }
+    }
     let most = votes.values.max() ?? 0
     return votes.filter { $0.value == most }.keys.min() ?? 0
   }

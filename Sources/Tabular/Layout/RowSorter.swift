@@ -192,7 +192,7 @@ struct RowSorter {
 }
 
 /// Which cells of a row hold more than blanks.
-private struct FilledCells {
+struct FilledCells {
   /// The first filled column, from 0; nil in a blank row.
   private(set) var first: Int?
   /// The last filled column.

@@ -104,6 +104,34 @@ struct ConventionTests {
     #expect(decoder.finish().sources.map(\.resource) == ["a", "b"])
   }
 
+  @Test("A late date shows how all are read")
+  func lateDate() throws {
+    let cells = ["2023-01-05", "1/2/2023", "31/12/2023"]
+    let reading = try Reading(text(cells), [field("x", .date)], blockRows: 1)
+    #expect(reading.wasReadAgain)
+    #expect(reading.values.map { $0[0] } == ["2023-01-05", "2023-02-01", "2023-12-31"])
+    #expect(reading.findings.isEmpty)
+  }
+
+  @Test("What a reading showed is in force after it was taken back")
+  func known() throws {
+    let fields = [field("x", .decimal), field("t", .date)]
+    let rows = TinyCSV.rows(of: "x;t\n5;2023-01-05\n5.015;1/2/2023\n11.16;31/12/2023\n")
+    let place = Location(resource: "a")
+    let layout = try Layout(of: rows, in: place)
+    let match = try ColumnMatch(fields: fields, header: layout.header, in: place)
+    var decoder = try TableDecoder(name: "t", schema: Schema(fields: fields), pipeline: "p")
+    for isAgain in [false, true] {
+      decoder.begin(resource: "a", layout: layout, match: match)
+      for block in rows.blocks(of: isAgain ? .max : 1) { try decoder.decode(block) }
+      let reading = try decoder.end()
+      #expect(reading.mustBeReadAgain != isAgain)
+      #expect(reading.findings.isEmpty == isAgain)
+      if reading.mustBeReadAgain { decoder.discardSource() }
+    }
+    #expect(decoder.recordCount == 3)
+  }
+
   @Test("The basis of a convention is told")
   func basis() throws {
     let reading = try Reading(text(["1.054.804", "5.015"]), [field("x", .decimal)])

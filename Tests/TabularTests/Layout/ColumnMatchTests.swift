@@ -68,3 +68,17 @@ struct ColumnMatchTests {
     #expect(match.labels == [nil, nil])
   }
 }
+
+@Suite("Forms of labels")
+struct LabelFormTests {
+  @Test(
+    "The quick way and the slow way agree",
+    arguments: [
+      ("Anggaran  (Rp.)", "anggaran rp"), ("Surplus/ Defisit", "surplus/defisit"),
+      (" No. _Rekening* ", "no rekening"), ("[a] \"b\"", "a b"), ("%", "%"), ("", ""),
+    ])
+  func forms(label: String, form: String) {
+    #expect(LabelForm.key(label) == form)
+    #expect(LabelForm.key(label + "é") == form + (label.hasSuffix(" ") ? " é" : "é"))
+  }
+}
