@@ -14,6 +14,31 @@ typedef struct {
   uint64_t odd;
 } ccsv_marks;
 
+/* One bit for each of eight bytes that equals `wanted`, exact; bytes in memory order. */
+static inline uint64_t ccsv_equal8(uint64_t text, uint8_t wanted) {
+  const uint64_t low = 0x7f7f7f7f7f7f7f7full;
+  const uint64_t other = text ^ (0x0101010101010101ull * wanted);
+  const uint64_t equal = ~(((other & low) + low) | other | low) >> 7;
+  return (equal * 0x0102040810204080ull) >> 56;
+}
+
+static inline ccsv_marks ccsv_find_marks_portably(const void *bytes, uint8_t delimiter, uint8_t quote) {
+  ccsv_marks marks = {0, 0, 0, 0};
+  for (int word = 0; word < 8; word++) {
+    uint64_t text;
+    memcpy(&text, (const uint8_t *)bytes + 8 * word, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    text = __builtin_bswap64(text);
+#endif
+    const int shift = 8 * word;
+    marks.delimiters |= ccsv_equal8(text, delimiter) << shift;
+    marks.line_feeds |= ccsv_equal8(text, '\n') << shift;
+    marks.carriage_returns |= ccsv_equal8(text, '\r') << shift;
+    marks.odd |= (ccsv_equal8(text, quote) | ccsv_equal8(text, 0)) << shift;
+  }
+  return marks;
+}
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 
@@ -42,29 +67,8 @@ static inline ccsv_marks ccsv_find_marks(const void *bytes, uint8_t delimiter, u
 
 #else
 
-/* One bit for each of eight bytes that equals `wanted`, exact; bytes in memory order. */
-static inline uint64_t ccsv_equal8(uint64_t text, uint8_t wanted) {
-  const uint64_t low = 0x7f7f7f7f7f7f7f7full;
-  const uint64_t other = text ^ (0x0101010101010101ull * wanted);
-  const uint64_t equal = ~(((other & low) + low) | other | low) >> 7;
-  return (equal * 0x0102040810204080ull) >> 56;
-}
-
 static inline ccsv_marks ccsv_find_marks(const void *bytes, uint8_t delimiter, uint8_t quote) {
-  ccsv_marks marks = {0, 0, 0, 0};
-  for (int word = 0; word < 8; word++) {
-    uint64_t text;
-    memcpy(&text, (const uint8_t *)bytes + 8 * word, 8);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    text = __builtin_bswap64(text);
-#endif
-    const int shift = 8 * word;
-    marks.delimiters |= ccsv_equal8(text, delimiter) << shift;
-    marks.line_feeds |= ccsv_equal8(text, '\n') << shift;
-    marks.carriage_returns |= ccsv_equal8(text, '\r') << shift;
-    marks.odd |= (ccsv_equal8(text, quote) | ccsv_equal8(text, 0)) << shift;
-  }
-  return marks;
+  return ccsv_find_marks_portably(bytes, delimiter, quote);
 }
 
 #endif

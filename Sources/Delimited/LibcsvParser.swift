@@ -88,7 +88,7 @@ final class LibcsvParser {
 }
 
 /// Where the characters that shape records stand among 64 bytes: bit i is byte i.
-struct Marks {
+struct Marks: Equatable {
   /// Delimiters.
   var delimiters: UInt64
   /// Line feeds.
@@ -101,7 +101,16 @@ struct Marks {
   /// Looks at 64 bytes.
   @inline(__always)
   init(_ bytes: UnsafePointer<UInt8>, delimiter: UInt8, quote: UInt8) {
-    let marks = ccsv_find_marks(bytes, delimiter, quote)
+    self.init(ccsv_find_marks(bytes, delimiter, quote))
+  }
+
+  /// Looks at 64 bytes as processors without SSE2 do.
+  init(portably bytes: UnsafePointer<UInt8>, delimiter: UInt8, quote: UInt8) {
+    self.init(ccsv_find_marks_portably(bytes, delimiter, quote))
+  }
+
+  @inline(__always)
+  private init(_ marks: ccsv_marks) {
     delimiters = marks.delimiters
     lineFeeds = marks.line_feeds
     carriageReturns = marks.carriage_returns
