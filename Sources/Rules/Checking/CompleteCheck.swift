@@ -75,7 +75,6 @@ extension SpecialChecks {
     let pool = reader.pool(of: field)
     if let list {
       return list.codes.map { text in
-        let totals = plan.tables[field.table].totals
         if let pool { return (text, pool.code(of: text)) }
         let value = Int128(text).map { ExactDecimal(mantissa: $0) }
         return (text, value.flatMap { evaluator.groupings.code(of: $0, in: field) })
