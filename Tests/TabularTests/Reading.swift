@@ -11,10 +11,10 @@ struct Reading {
   /// True where late values made it be read twice.
   let wasReadAgain: Bool
 
-  /// Reads `text` into `fields`, in blocks of `blockRows` rows.
+  /// Reads `text` into `fields`, in blocks of `blockRows` rows, and again where it must be.
   init(
     _ text: String, _ fields: [Field], key: [String] = [], request: LayoutRequest = .init(),
-    blockRows: Int = .max
+    blockRows: Int = .max, heldLimit: Int? = nil
   ) throws {
     let rows = TinyCSV.rows(of: text)
     let place = Location(resource: "uji.csv")
@@ -23,6 +23,7 @@ struct Reading {
     let match = try ColumnMatch(fields: fields, header: layout.header, in: place)
     var decoder = try TableDecoder(
       name: "uji", schema: Schema(fields: fields, primaryKey: key), pipeline: "uji")
+    if let heldLimit { decoder.heldLimit = heldLimit }
     decoder.begin(resource: "uji.csv", layout: layout, match: match)
     for block in rows.blocks(of: blockRows) { try decoder.decode(block) }
     var reading = try decoder.end()

@@ -14,40 +14,37 @@ enum TinyCSV {
   /// The rows of a text; the delimiter is the first of `;`, tab and `,` that its first lines hold.
   static func rows(of text: String) -> RowBlock {
     let head = text.prefix(2_000)
-    let delimiter: Character =
-      head.contains(";") && !head.contains("\",\"") ? ";" : head.contains("\t") ? "\t" : ","
+    let delimiter: UInt8 =
+      head.contains(";") && !head.contains("\",\"")
+      ? UInt8(ascii: ";") : head.contains("\t") ? 9 : UInt8(ascii: ",")
+    let bytes = Array(text.utf8)
     var block = RowBlock()
-    var cells: [String] = []
-    var cell = ""
-    var line = 1
-    var first = 1
-    var isQuoted = false
-    func end(_ cells: inout [String], _ cell: inout String) {
+    var cells: [[UInt8]] = []
+    var cell: [UInt8] = []
+    var (line, first, isQuoted) = (1, 1, false)
+    func endRow() {
       cells.append(cell)
-      cell = ""
+      block.append(cells, line: first, lineCount: line - first + 1)
+      (cells, cell) = ([], [])
+      line += 1
+      first = line
     }
-    for character in text {
-      if isQuoted {
-        if character == "\"" { isQuoted = false } else { cell.append(character) }
-        if character.isNewline { line += 1 }
-      } else if character == "\"" {
-        isQuoted = true
-      } else if character == delimiter {
-        end(&cells, &cell)
-      } else if character.isNewline {
-        end(&cells, &cell)
-        block.append(cells.map { Array($0.utf8) }, line: first, lineCount: line - first + 1)
-        cells = []
-        line += 1
-        first = line
-      } else {
-        cell.append(character)
+    for (place, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      } else if isQuoted {
+        cell.append(byte)
+        if byte == 10 { line += 1 }
+      } else if byte == delimiter {
+        cells.append(cell)
+        cell = []
+      } else if byte == 10 || (byte == 13 && (place + 1 == bytes.count || bytes[place + 1] != 10)) {
+        endRow()
+      } else if byte != 13 {
+        cell.append(byte)
       }
     }
-    if !cells.isEmpty || !cell.isEmpty {
-      end(&cells, &cell)
-      block.append(cells.map { Array($0.utf8) }, line: first, lineCount: line - first + 1)
-    }
+    if !cells.isEmpty || !cell.isEmpty { endRow() }
     return block
   }
 

@@ -22,6 +22,8 @@ public struct TableDecoder {
   var lines: [UInt32] = []
   var places: [[CellPlace]]
   var scratch = CellPlaces()
+  /// The most records that are held back until every convention is settled.
+  var heldLimit = 4 * Batch.capacity
   /// The records of the table up to the current resource.
   var recordsBefore = 0
   var batchesBefore = 0
@@ -136,7 +138,7 @@ public struct TableDecoder {
     noteUnnamed(window)
     guard !source.isSettled else { return try process(window) }
     source.held.append(window)
-    if observe(window) || source.heldRecords >= SourceState.heldLimit { try settle() }
+    if observe(window) || source.heldRecords >= heldLimit { try settle() }
   }
 
   /// Ends the resource and tells how it was read.
@@ -186,9 +188,6 @@ public struct TableDecoder {
 
 /// What is known of the resource that is being decoded.
 struct SourceState {
-  /// The most records that are held back until every convention is settled.
-  static let heldLimit = 4 * Batch.capacity
-
   var sorter: RowSorter?
   var journal = FindingJournal(pipeline: "")
   /// The column of each field.

@@ -54,9 +54,9 @@ struct ConventionTests {
 
   @Test("Late contrary values make the resource be read again")
   func late() throws {
-    let block = Batch.capacity / 2
-    let cells = Array(repeating: "5.015", count: 10 * block) + ["11.16", "12.17"]
-    let reading = try Reading(text(cells), [field("x", .decimal)], blockRows: block)
+    let cells = Array(repeating: "5.015", count: 300) + ["11.16", "12.17"]
+    let reading = try Reading(
+      text(cells), [field("x", .decimal)], blockRows: 50, heldLimit: 100)
     #expect(reading.wasReadAgain)
     #expect(!reading.source.mustBeReadAgain)
     #expect(reading.findings.isEmpty)
