@@ -67,9 +67,9 @@ extension TableDecoder {
     }
     guard case .mixed(let indonesian, let english)? = decoder.settlement, let table = sources.last
     else { return }
-    let place = Location(
-      resource: table.resource, sheet: table.sheet, line: 1, field: decoder.field.name,
-      label: table.labels[decoder.position])
+    var place = place(line: source.headerLine, column: table.columns[decoder.position] ?? 0)
+    place.field = decoder.field.name
+    place.label = table.labels[decoder.position]
     source.journal.add(
       rule: "gaya-angka", kind: .numeral, severity: .warning, at: place,
       raw: (indonesian.count < english.count ? indonesian : english).example ?? "",
@@ -89,27 +89,33 @@ extension TableDecoder {
 
   /// Tells the rows that were no records, and those that were shorter than the header.
   mutating func noteRows() {
-    guard let sorter = source.sorter, let table = sources.last else { return }
-    func place(_ line: Int) -> Location {
-      Location(resource: table.resource, sheet: table.sheet, line: line)
-    }
+    guard let sorter = source.sorter else { return }
     for rejection in sorter.rejections {
       source.journal.add(
-        rule: "jumlah-sel", kind: .reading, severity: .error, at: place(rejection.line),
+        rule: "jumlah-sel", kind: .reading, severity: .error,
+        at: place(line: rejection.line, column: 0),
         raw: rejection.text, key: [rejection.text],
         message: ReadingWords.wrongWidth(cells: rejection.cells, expected: source.width))
     }
     if sorter.shortRecords.count > 0 {
       source.journal.add(
         rule: "jumlah-sel", kind: .reading, severity: .note,
-        at: place(sorter.shortRecords.line), raw: "", key: ["short"],
+        at: place(line: sorter.shortRecords.line, column: 0), raw: "", key: ["short"],
         message: ReadingWords.short(count: sorter.shortRecords.count, expected: source.width))
     }
   }
 
+  /// The place of a line of the current resource; in a sheet that of a cell of it.
+  private func place(line: Int, column: Int) -> Location {
+    guard let table = sources.last else { return Location(resource: "") }
+    guard table.sheet != nil else { return Location(resource: table.resource, line: line) }
+    return Location(
+      resource: table.resource, sheet: table.sheet,
+      cell: SheetAddress.name(column: column, row: line))
+  }
+
   /// Looks for values in columns that the header does not name.
   mutating func noteUnnamed(_ window: RecordWindow) {
-    guard let table = sources.last else { return }
     for column in source.unnamed {
       for record in 0..<window.range.count {
         let row = window.row(record)
@@ -119,12 +125,7 @@ extension TableDecoder {
         let text = window.text(record, column: column)
         guard !HeaderText.clean(text).isEmpty else { continue }
         source.unnamed.removeAll { $0 == column }
-        var place = Location(resource: table.resource, sheet: table.sheet)
-        if table.sheet == nil {
-          place.line = Int(window.block.lines[row])
-        } else {
-          place.cell = SheetAddress.name(column: column, row: Int(window.block.lines[row]))
-        }
+        let place = place(line: Int(window.block.lines[row]), column: column)
         source.journal.add(
           rule: "kolom-tanpa-nama", kind: .schema, severity: .note, at: place, raw: text,
           key: [String(column + 1)], message: ReadingWords.unnamed(column: column + 1))

@@ -91,6 +91,7 @@ public struct TableDecoder {
       columns: match.columns, conventions, dateOrders)
     source.sorter = RowSorter(layout: layout, resource: resource, sheet: sheet)
     source.width = layout.width
+    source.headerLine = layout.header.lines.last ?? 1
     source.undeclared = match.undeclared
     source.unnamed = match.undeclared.filter { $0.label.isEmpty }.map(\.position)
   }
@@ -194,6 +195,8 @@ struct SourceState {
   var columns: [Int] = []
   /// The number of columns of the header; 0 where rows come sorted.
   var width = 0
+  /// The lowest line of the header, 1 where there is none.
+  var headerLine = 1
   var undeclared: [Header.Column] = []
   /// Columns without a name in which no value was found yet.
   var unnamed: [Int] = []

@@ -15,7 +15,7 @@ struct RowSorter {
 
   /// How the lines seen so far were used; records that state totals are counted as data here.
   private(set) var summary: ReadingSummary
-  /// The rows that had too many cells, or hardly any.
+  /// The first of the rows that had too many cells, or hardly any.
   private(set) var rejections: [Rejection] = []
   /// The number of records that had fewer cells than the header, and the line of the first.
   private(set) var shortRecords: (count: Int, line: Int) = (0, 0)
@@ -70,14 +70,6 @@ struct RowSorter {
     guard lines > 0 else { return }
     summary.counts[.total, default: 0] += lines
     summary.counts[.data, default: 0] -= lines
-  }
-
-  /// Takes rows out of the records that only decoding could tell are none.
-  mutating func reject(line: Int, lineCount: Int, cells: Int, text: String) {
-    summary.counts[.data, default: 0] -= lineCount
-    summary.counts[.rejected, default: 0] += lineCount
-    keep(.rejected, line: line, text: text)
-    rejections.append(Rejection(line: line, cells: cells, text: text))
   }
 
   /// The next row that is not plainly a record.
@@ -169,7 +161,7 @@ struct RowSorter {
     case .heading, .note, .rejected:
       let text = block.texts(row: row).joined(separator: " | ")
       keep(use, line: Int(block.lines[row]), text: text)
-      guard use == .rejected else { return }
+      guard use == .rejected, rejections.count < FindingJournal.limit else { return }
       rejections.append(
         Rejection(
           line: Int(block.lines[row]), cells: block.cellCount(ofRow: row), text: text))
