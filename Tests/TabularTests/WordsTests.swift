@@ -249,4 +249,71 @@ struct WordsTests {
       #expect(message == Message(indonesian: indonesian, english: english))
     }
   }
+
+  @Test("What settings rest on")
+  func bases() {
+    let told: [(Message, String, String)] = [
+      (
+        LayoutWords.headerByLabels(matches: 3, of: 4),
+        "3 dari 4 label kolom yang dideklarasikan ada di sini",
+        "3 of 4 declared labels stand here"
+      ),
+      (
+        LayoutWords.headerByShape(labels: 4, hasNumbersBelow: true),
+        "4 label tanpa angka, di atas baris pertama yang berisi angka",
+        "4 labels without numbers, above the first row that holds numbers"
+      ),
+      (
+        LayoutWords.headerByShape(labels: 2, hasNumbersBelow: false),
+        "baris pertama yang terisi lengkap (2 sel)",
+        "the first row that is filled throughout (2 cells)"
+      ),
+      (
+        LayoutWords.noHeader, "baris pertama yang terisi sudah memuat angka",
+        "the first filled row already holds numbers"
+      ),
+      (
+        LayoutWords.repeated(line: 8, count: 6),
+        "judul kolom berulang 6 kali, yang kedua di baris 8",
+        "the header stands 6 times, the second time in line 8"
+      ),
+      (
+        ConventionWords.noMarks, "tidak ada angka bertanda titik atau koma",
+        "no number has a mark"
+      ),
+      (
+        ConventionWords.type("5.015"), "'5.015' hanya bisa bilangan bulat menurut jenis kolomnya",
+        "'5.015' can only be whole by the type of its field"
+      ),
+      (
+        ConventionWords.values(9, "1,5", 1, "1.5"),
+        "9 nilai menunjukkannya, misalnya '1,5', 1 sebaliknya ('1.5')",
+        "9 values show it, as '1,5', 1 speak against it ('1.5')"
+      ),
+      (
+        InferenceWords.asNeighbours("3,128"),
+        "'3,128' bisa dibaca dua cara; dibaca seperti kolom-kolom lain",
+        "'3,128' can be read both ways; read as the other columns are"
+      ),
+      (
+        InferenceWords.numbers(3, of: 4), "3 dari 4 nilai berupa angka", "3 of 4 values are numbers"
+      ),
+      (InferenceWords.empty, "tidak ada nilai", "there are no values"),
+      (InferenceWords.text, "nilainya berupa teks", "the values are text"),
+      (InferenceWords.date, "semua nilai adalah tanggal", "all values are dates"),
+      (InferenceWords.boolean, "hanya ada ya dan tidak", "there are only yes and no"),
+      (
+        InferenceWords.period, "semua nilai adalah tahun, semester, triwulan, atau bulan",
+        "all values are years, semesters, quarters or months"
+      ),
+      (
+        InferenceWords.code,
+        "angka yang berfungsi sebagai kode: bernol di depan, bertingkat, atau disebut kode",
+        "digits that serve as codes: leading zeros, levels, or called so"
+      ),
+    ]
+    for (message, indonesian, english) in told {
+      #expect(message == Message(indonesian: indonesian, english: english))
+    }
+  }
 }

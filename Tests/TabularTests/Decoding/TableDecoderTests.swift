@@ -181,6 +181,22 @@ struct TableDecoderTests {
     #expect(table.location(of: 1, row: 1, in: batch).cell == "H2")
   }
 
+  @Test("Findings in sheets name cells")
+  func sheets() throws {
+    let rows = TinyCSV.rows(of: "No;x;\n1;a1;\n2;5;y\n3;4;5;6\n")
+    let place = Location(resource: "f.xlsx", sheet: "S")
+    let fields = [field("x", .count)]
+    let layout = try Layout(of: rows, in: place)
+    let match = try ColumnMatch(fields: fields, header: layout.header, in: place)
+    var decoder = try TableDecoder(name: "t", schema: Schema(fields: fields), pipeline: "p")
+    decoder.begin(resource: "f.xlsx", sheet: "S", layout: layout, match: match)
+    try decoder.decode(rows)
+    let findings = try decoder.end().findings
+    #expect(findings.map(\.rule) == ["kolom-tanpa-nama", "angka", "jumlah-sel"])
+    #expect(findings.map { $0.cells[0].location.cell } == ["C3", "B2", "A4"])
+    #expect(findings.allSatisfy { $0.cells[0].location.line == nil })
+  }
+
   @Test("Two resources make one table")
   func resources() throws {
     let fields = [field("kode", .code), field("nilai", .count)]
