@@ -160,8 +160,8 @@ public final class DelimitedReader {
   ) throws(DelimitedError) {
     let text = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[..<used])
     let position = BlockPosition(
-      line: nextLine, textOffset: textOffset, byteOffset: stream.hasRepairs ? nil : byteOffset,
-      encoding: stream.encoding.value)
+      line: nextLine, textOffset: textOffset, byteOffset: byteOffset,
+      encoding: stream.encoding.value, repairsStart: stream.repairsStart)
     journal.add(
       stream.takeEvents(), notes: irregular.notes, in: text, at: position,
       isLast: stream.isAtEnd && used == filled)

@@ -10,10 +10,13 @@ struct BlockPosition {
   var byteOffset: Int?
   /// The encoding of the file.
   var encoding: TextEncoding
+  /// The offset in the text from which offsets in the file can't be told any more.
+  var repairsStart: Int
 
   /// The offset in the file of `offset` in the block's text, where it is known.
   func fileOffset(of offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
-    byteOffset.map { $0 + Self.encodedCount(text[..<min(offset, text.count)], encoding) }
+    guard textOffset + offset <= repairsStart else { return nil }
+    return byteOffset.map { $0 + Self.encodedCount(text[..<min(offset, text.count)], encoding) }
   }
 
   /// The number of bytes that `text` takes in an encoding.

@@ -15,8 +15,8 @@ struct TextStream {
   private(set) var isAtEnd = false
   /// The length of the byte order mark.
   let markLength: Int
-  /// True where offsets in the text can't be turned into offsets in the file.
-  private(set) var hasRepairs = false
+  /// The offset in the text from which offsets in the file can't be told any more.
+  private(set) var repairsStart = Int.max
   private let keepsUTF8: Bool
   private var decoder: TextDecoder?
   private var isASCII = true
@@ -102,7 +102,7 @@ struct TextStream {
       decoder?.tellingOffset = offset
     } else {
       decoder = TextDecoder(.repairedUTF8, byteOffset: offset, textOffset: textOffset)
-      hasRepairs = true
+      repairsStart = textOffset
     }
   }
 
