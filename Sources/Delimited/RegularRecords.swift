@@ -159,7 +159,7 @@ struct RegularRecords {
     if trim { pen.trimQuotes() }
     if pen.cell &- pen.firstCell == 1, singleIsIrregular || size <= 1 { return false }
     if size > sizeLimit { return false }
-    if base[pen.recordStart] == quote, quote != 0, onlyFirstCellHasText(pen) { return false }
+    if onlyFirstCellHasText(pen) { return false }
     if isCRLF ? lineTerminator != .carriageReturnLineFeed : lineTerminator != .lineFeed {
       progress.otherEnds &+= 1
       if progress.firstOther == nil {
@@ -170,11 +170,14 @@ struct RegularRecords {
     return true
   }
 
-  /// True where the record may be wrapped in its first cell.
+  /// True where the record may be a whole one in its first cell.
+  @inline(__always)
   private func onlyFirstCellHasText(_ pen: RowPen) -> Bool {
-    for cell in (pen.firstCell &+ 1)..<max(pen.cell, pen.firstCell &+ 1)
-    where pen.starts[cell] != pen.ends[cell] {
-      return false
+    var cell = pen.firstCell &+ 1
+    guard cell < pen.cell else { return false }
+    while cell < pen.cell {
+      if pen.starts[cell] != pen.ends[cell] { return false }
+      cell &+= 1
     }
     return true
   }
