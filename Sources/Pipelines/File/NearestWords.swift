@@ -3,7 +3,7 @@ enum NearestWords {
   /// Up to three of `known` that resemble `word`, the nearest first.
   static func to(_ word: String, among known: some Sequence<String>) -> [String] {
     let wanted = Array(word.lowercased())
-    let limit = max(1, wanted.count / 3)
+    let limit = wanted.count < 2 ? 0 : max(1, wanted.count / 3)
     let near = Set(known).map { ($0, distance(wanted, Array($0.lowercased()))) }
       .filter { $0.1 <= limit && $0.0 != word }
     return near.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)

@@ -85,6 +85,9 @@ extension KeyTable {
       .optional(
         "key", .text, "The label of the column (CSV) or the key (YAML) that holds the codes."),
       .optional(
+        "where", .map(.either([.text, .list(.text)])),
+        "Only rows of the CSV whose columns hold this: label: text, or label: [text, …]."),
+      .optional(
         "aliases", .map(.either([.list(.text), .text])),
         "Other spellings of a code: code: [spelling, …]."),
     ])

@@ -87,7 +87,7 @@ extension KeyTable {
     [
       .optional(
         "affix", .either([.text, .list(.text)]), "Text around the number, as Rp or pengikut."),
-      .optional("pattern", .text, "A regular expression with one group that holds the number."),
+      .optional("pattern", .text, "The text around the number, with (.*) for the number."),
       .optional(
         "convention", .word(["indonesian", "english"]), "indonesian: 1.234,5; english: 1,234.5."),
       .optional(

@@ -52,7 +52,7 @@ extension PipelineBuilding {
     var codes = node["codes"]?.texts ?? []
     if let path = node["path"] {
       if node["codes"] != nil { report(.onlyTogether(["codes", "path"]), at: node) }
-      codes = codesOfFile(path, key: node["key"])
+      codes = codesOfFile(path, node)
     }
     var aliases: [String: String] = [:]
     for entry in node["aliases"]?.entries ?? [] {
@@ -62,14 +62,18 @@ extension PipelineBuilding {
     return CodeList(codes: codes, aliases: aliases)
   }
 
-  private mutating func codesOfFile(_ path: YAMLNode, key: YAMLNode?) -> [String] {
+  private mutating func codesOfFile(_ path: YAMLNode, _ node: YAMLNode) -> [String] {
     guard let name = path.text else { return [] }
+    let key = node["key"]
+    let conditions = (node["where"]?.entries ?? []).map { entry in
+      ListFile.Condition(label: entry.key.text ?? "", texts: entry.value.texts)
+    }
     do {
-      return try ListFile(path: name, folder: folder).codes(key: key?.text)
+      return try ListFile(path: name, folder: folder).codes(key: key?.text, where: conditions)
     } catch {
       // The list file may be sound and only the key wrong: the place to mend is here.
       if case .missingColumn = error.reason {
-        report(error.reason, at: key ?? path)
+        report(error.reason, at: node["where"] ?? key ?? path)
       } else {
         errors.append(error)
       }

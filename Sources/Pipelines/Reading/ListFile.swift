@@ -8,24 +8,46 @@ struct ListFile {
   /// The folder that it is relative to, with its final slash.
   let folder: String
 
+  /// What a column of a row must hold for its code to count.
+  struct Condition {
+    /// The label of the column.
+    let label: String
+    /// The texts of which it must hold one.
+    let texts: [String]
+  }
+
   /// The codes in order.
   ///
   /// `key` is the label of their column in a CSV, or the key under which they stand in YAML.
   /// Without a key they stand in the first column.
   ///
   /// - Throws: `PipelineError` where the file can't be read or has no such column.
-  func codes(key: String?) throws(PipelineError) -> [String] {
+  func codes(
+    key: String?, where conditions: [Condition] = []
+  ) throws(PipelineError) -> [String] {
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return try codesOfYAML(key: key) }
     let rows = try rows()
     guard let header = rows.first, let first = header.first else {
       throw PipelineError(.emptyFile, file: path)
     }
     let label = key ?? first
-    guard let column = header.firstIndex(where: { LabelForm.key($0) == LabelForm.key(label) })
-    else { throw missing(label, known: header) }
-    return rows.dropFirst().compactMap { row in
-      column < row.count && !row[column].isEmpty ? row[column] : nil
+    let column = try column(label, in: header)
+    var tests: [(column: Int, texts: [String])] = []
+    for condition in conditions {
+      tests.append((try self.column(condition.label, in: header), condition.texts))
     }
+    return rows.dropFirst().compactMap { row in
+      let counts = tests.allSatisfy { $0.column < row.count && $0.texts.contains(row[$0.column]) }
+      return counts && column < row.count && !row[column].isEmpty ? row[column] : nil
+    }
+  }
+
+  private func column(_ label: String, in header: [String]) throws(PipelineError) -> Int {
+    let key = LabelForm.key(label)
+    guard let column = header.firstIndex(where: { LabelForm.key($0) == key }) else {
+      throw missing(label, known: header)
+    }
+    return column
   }
 
   private func missing(_ label: String, known: [String]) -> PipelineError {

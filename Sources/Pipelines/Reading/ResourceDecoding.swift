@@ -43,7 +43,7 @@ struct ResourceDecoding {
     _ source: SourceFile, lists: [String: CodeList]
   ) throws(PipelineError) {
     var reading: SourceReading
-    let outcome: SourceFile.Outcome
+    var outcome: SourceFile.Outcome
     if resource.needsTexts {
       let texts = try TextReading(source, pipeline: pipeline)
       (reading, outcome) = (try decode(reshaping: texts, lists), texts.outcome)
@@ -53,7 +53,7 @@ struct ResourceDecoding {
       (reading, outcome) = try decode(streaming: source, [:])
       if reading.mustBeReadAgain {
         decoder.discardSource()
-        reading = try decode(streaming: source, reading.conventions).reading
+        (reading, outcome) = try decode(streaming: source, reading.conventions)
       }
     }
     inputs.append(

@@ -48,7 +48,7 @@ public struct RunSettings: Sendable {
   /// Makes settings.
   public init(
     jobs: Int = 1, workingFolder: String = "", temporaryFolder: String = "/tmp",
-    memoryLimit: Int = 48 << 20
+    memoryLimit: Int = 16 << 20
   ) {
     self.jobs = jobs
     self.workingFolder = workingFolder

@@ -18,10 +18,10 @@ final class ReadingProgress: Sendable {
     self.tell = tell
   }
 
-  /// Adds what was read.
+  /// Adds what was read; a file that is read again counts once.
   func add(_ bytes: Int) {
     count.withLock { count in
-      count += bytes
+      count = min(count + bytes, total)
       tell(.read(pipeline: pipeline, bytes: count, of: total))
     }
   }

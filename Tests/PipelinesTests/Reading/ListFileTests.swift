@@ -18,6 +18,14 @@ import Testing
     #expect(codes == ["33.04", "33.05"])
   }
 
+  @Test func rowsMayBeChosenByTheirColumns() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("kode,level\n1,desa\n2,kecamatan\n3,desa\n4,kota\n", to: "daftar.csv")
+    let list = ListFile(path: "daftar.csv", folder: folder.path)
+    let some = ListFile.Condition(label: "Level", texts: ["desa", "kota"])
+    #expect(try list.codes(key: "kode", where: [some]) == ["1", "3", "4"])
+  }
+
   @Test func missingColumnIsToldWithTheNearest() throws {
     let folder = try TemporaryFolder()
     try folder.write("kode;nama\n1;A\n", to: "daftar.csv")

@@ -1,0 +1,97 @@
+import Tabular
+import Testing
+
+@testable import Pipelines
+
+/// Steps that can't be done, and what is said about them before any data are read.
+struct BadSteps: Sendable, CustomTestStringConvertible {
+  var steps: String
+  var said: String
+  var testDescription: String { steps }
+
+  init(_ steps: String, _ said: String) {
+    self.steps = steps
+    self.said = said
+  }
+}
+
+@Suite struct StepExaminationTests {
+  private func errors(steps: String, more: String = "") -> [String] {
+    let text = """
+      pipeline: contoh
+      title: Contoh
+      resources:
+        data:
+          path: data.csv
+          fields:
+            - { name: kode, label: Kode Wilayah, type: code }
+            - { name: nama }
+            - { name: jumlah, type: count }
+          steps:
+      \(steps)
+      \(more)
+      """
+    do throws(PipelineError.Collection) {
+      let file = try PipelineFile.read(text: text, path: "p.yaml")
+      return PipelineExamination.errors(of: file, among: [file]).sortedByPlace()
+        .map(\.message.english)
+    } catch {
+      return error.errors.map(\.message.english)
+    }
+  }
+
+  @Test(arguments: [
+    "      - fill-down: [kode]", "      - fill-down: [Kode Wilayah]",
+    "      - rename: { Apa Saja: nama }",
+    "      - split: { Apa Saja: { at: ' - ', into: [kode, nama] } }",
+    "      - filter: jumlah > 5 and nama is present", "      - derive: { jumlah: 5 + 5 }",
+    "      - normalise: { nama: { case: upper } }",
+  ])
+  func soundStepsAreAccepted(_ steps: String) {
+    #expect(errors(steps: steps) == [])
+  }
+
+  @Test(arguments: [
+    BadSteps(
+      "      - fill-down: [kde]", "p.yaml:11:9: there is no column 'kde'; did you mean 'kode'?"),
+    BadSteps(
+      "      - select: [kode, nama]", "p.yaml:4:3: the field 'jumlah' is not there after all steps"),
+    BadSteps(
+      "      - filter: jumlah > 5\n      - select: [kode, nama, jumlah]",
+      "p.yaml:12:9: the step 'select' must stand before 'filter'"),
+    BadSteps(
+      "      - derive: { jumlh: 5 }",
+      "p.yaml:11:26: there is no field 'jumlh'; did you mean 'jumlah'?"),
+    BadSteps("      - filter: jumlah >", "p.yaml:11:25: "),
+    BadSteps("      - filter: jumlh > 5", "p.yaml:11:17: "),
+    BadSteps("      - derive: { jumlah: nama }", "p.yaml:11:27: "),
+    BadSteps("      - filter: jumlah + 5", "p.yaml:11:17: "),
+    BadSteps(
+      "      - join: { with: lain, on: kode, take: [jumlah] }",
+      "p.yaml:11:9: there is no table 'lain'"),
+    BadSteps(
+      "      - unpivot: { keys: [kode, nama], into: [a, b], value: jumlah }",
+      "p.yaml:11:9: found 2 names, expected 1"),
+    BadSteps(
+      "      - pivott: {}", "p.yaml:11:9: unknown key 'pivott' in step; did you mean 'pivot'?"),
+    BadSteps(
+      "      - normalise: { nama: { aliases: opd } }", "p.yaml:11:39: there is no code list 'opd'"),
+  ])
+  func badStepIsToldWithItsPlace(_ bad: BadSteps) {
+    let said = errors(steps: bad.steps)
+    #expect(said.contains { $0.hasPrefix(bad.said) }, "\(said)")
+  }
+
+  @Test func ruleOfAnotherTableCannotWithhold() {
+    let more = """
+      rules:
+        - { id: banyak, rule: data.count() = 3 }
+      datasets:
+        keluar: { from: data, withhold: [banyak, angka] }
+      """
+    #expect(
+      errors(steps: "      - fill-down: [kode]", more: more) == [
+        "p.yaml:15:36: the rule 'banyak' checks several tables, not the records of 'data'; take it out of withhold"
+      ])
+  }
+}
