@@ -59,11 +59,10 @@ struct PairIndex {
     while second >= 1 << UInt32(newShift), newShift < 31 { newShift += 1 }
     let rows = max(Int(first) + 1, matrix.count >> shift)
     let cells = rows << newShift
-    guard cells <= max(Self.freeCells, (count + 1) * Self.cellsPerPair) else {
-      return becomeSparse()
-    }
+    let limit = max(Self.freeCells, (count + 1) * Self.cellsPerPair)
+    guard cells <= limit else { return becomeSparse() }
     if newShift != shift { widen(to: newShift) }
-    let wanted = max(cells, min(matrix.count + matrix.count / 4, Self.freeCells))
+    let wanted = max(cells, min(matrix.count + matrix.count / 4, limit))
     matrix.reserveCapacity(wanted)
     matrix.append(contentsOf: repeatElement(0, count: max(0, wanted - matrix.count)))
   }
