@@ -28,9 +28,9 @@ final class MaskNode {
 
   private let form: Form
   private var learnt: [UInt8] = []
-  private var comparable = TextPool()
-  private var leftCodes: [UInt32] = []
-  private var rightCodes: [UInt32] = []
+  private let comparable = TextPool()
+  private var leftCodes = ComparedCodes()
+  private var rightCodes = ComparedCodes()
 
   init(_ condition: Condition) { form = Self.form(of: condition) }
 
@@ -112,46 +112,43 @@ final class MaskNode {
 
   private func textMask(_ column: Column, _ test: (String?) -> UInt8) -> [UInt8] {
     guard let texts = column.texts else { return [] }
+    var learnt = self.learnt
+    self.learnt = []
     let known = texts.pool.count
     if learnt.count < known {
       learnt.append(contentsOf: repeatElement(Self.unseen, count: known - learnt.count))
     }
-    return texts.codes.map { code in
+    let mask = texts.codes.map { code in
       let truth = learnt[Int(code)]
       guard truth == Self.unseen else { return truth }
       let found = test(code == 0 ? nil : texts.pool[code])
       learnt[Int(code)] = found
       return found
     }
+    self.learnt = learnt
+    return mask
   }
 
   private func textsMask(
     _ comparator: Syntax.Comparator, _ left: Column, _ right: Column
   ) -> [UInt8] {
     guard let one = left.texts, let other = right.texts else { return [] }
+    var (lefts, rights) = (leftCodes, rightCodes)
+    (leftCodes, rightCodes) = (ComparedCodes(), ComparedCodes())
+    lefts.makeRoom(for: one.pool)
+    rights.makeRoom(for: other.pool)
     let isSame = comparator != .differs
-    return one.codes.indices.map { row in
+    var mask = [UInt8](repeating: Self.unknown, count: one.codes.count)
+    for row in mask.indices {
       let (first, second) = (one.codes[row], other.codes[row])
-      guard first != 0, second != 0 else { return Self.unknown }
+      guard first != 0, second != 0 else { continue }
       let equal =
-        code(of: first, one.pool, &leftCodes, comparator)
-        == code(of: second, other.pool, &rightCodes, comparator)
-      return equal == isSame ? Self.yes : Self.no
+        lefts.code(of: first, one.pool, comparator, comparable)
+        == rights.code(of: second, other.pool, comparator, comparable)
+      mask[row] = equal == isSame ? Self.yes : Self.no
     }
-  }
-
-  /// The code of a text among all compared texts, in the form in which it is compared.
-  @inline(__always)
-  private func code(
-    of text: UInt32, _ pool: TextPool, _ codes: inout [UInt32], _ comparator: Syntax.Comparator
-  ) -> UInt32 {
-    if text < codes.count, codes[Int(text)] != 0 { return codes[Int(text)] }
-    if text >= codes.count {
-      codes.append(contentsOf: repeatElement(0, count: pool.count - codes.count))
-    }
-    let form = comparator == .same ? pool[text] : ComparableText.of(pool[text])
-    codes[Int(text)] = comparable.intern(form)
-    return codes[Int(text)]
+    (leftCodes, rightCodes) = (lefts, rights)
+    return mask
   }
 
   private static func absentMask(_ column: Column, _ count: Int) -> [UInt8] {
@@ -161,5 +158,27 @@ final class MaskNode {
       guard !numerals.states.isEmpty else { return [UInt8](repeating: no, count: count) }
       return numerals.states.map { $0 == .missing ? yes : no }
     }
+  }
+}
+
+/// For each text of a field its code among all texts that it is compared with, in the form in which
+/// they are compared.
+private struct ComparedCodes {
+  private var codes: [UInt32] = []
+
+  mutating func makeRoom(for pool: TextPool) {
+    codes.append(contentsOf: repeatElement(0, count: max(0, pool.count - codes.count)))
+  }
+
+  @inline(__always)
+  mutating func code(
+    of text: UInt32, _ pool: TextPool, _ comparator: Syntax.Comparator, _ comparable: TextPool
+  ) -> UInt32 {
+    let known = codes[Int(text)]
+    if known != 0 { return known }
+    let written = pool[text]
+    let code = comparable.intern(comparator == .same ? written : ComparableText.of(written))
+    codes[Int(text)] = code
+    return code
   }
 }

@@ -2,6 +2,33 @@
 public enum ComparableText {
   /// The form of `text` in which two spellings of one name are equal.
   public static func of(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { ofASCII($0) } ?? ofUnicode(text)
+  }
+
+  /// The same for a text of ASCII letters, which nearly all are; nil for any other.
+  private static func ofASCII(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: text.count) { result in
+      var (count, pendingBlank) = (0, false)
+      for byte in text {
+        if byte == 0x20 || (0x09...0x0d).contains(byte) {
+          pendingBlank = count > 0
+          continue
+        }
+        if pendingBlank {
+          result[count] = 0x20
+          count += 1
+        }
+        pendingBlank = false
+        result[count] = (0x41...0x5a).contains(byte) ? byte | 0x20 : byte
+        count += 1
+      }
+      return count
+    }
+  }
+
+  private static func ofUnicode(_ text: String) -> String {
     var result = ""
     var pendingBlank = false
     for scalar in text.unicodeScalars {
