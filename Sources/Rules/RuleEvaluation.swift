@@ -37,7 +37,7 @@ public final class RuleEvaluation: @unchecked Sendable {
   /// Takes note of the next batch of `table`; a table that no rule knows is ignored.
   public func observe(_ batch: Batch, of table: String) {
     guard let number = plan.tableNumber(of: table) else { return }
-    let work = work(on: batch, of: number, numbering: true)
+    let work = firstWork(on: batch, of: number)
     pass.collect(work, into: &evaluator)
     keys.note(work, pass: pass, evaluator: evaluator)
     shapes.note(work, pass: pass, evaluator: evaluator)
@@ -48,13 +48,20 @@ public final class RuleEvaluation: @unchecked Sendable {
     }
   }
 
-  private func work(on batch: Batch, of table: Int, numbering: Bool) -> BatchPass.Work {
-    let groups = evaluator.groupings.number(batch, of: table)
+  /// A batch while aggregates are still being collected: new groups are numbered.
+  private func firstWork(on batch: Batch, of table: Int) -> BatchPass.Work {
+    BatchPass.Work(
+      table: table, batch: batch, groups: evaluator.groupings.number(batch, of: table),
+      vectors: VectorEvaluator(plan: plan, batch: batch, aggregates: nil, table: table))
+  }
+
+  /// A batch when all aggregates are known, with the groups that some rules need.
+  private func laterWork(on batch: Batch, of table: Int, for needed: Set<Int>) -> BatchPass.Work {
+    let groups = evaluator.groupings.number(batch, of: table, for: needed)
     return BatchPass.Work(
       table: table, batch: batch, groups: groups,
       vectors: VectorEvaluator(
-        plan: plan, batch: batch, aggregates: numbering ? nil : (groups, evaluator.aggregates),
-        table: table))
+        plan: plan, batch: batch, aggregates: (groups, evaluator.aggregates), table: table))
   }
 
   /// Judges what needs all records and puts everything into words.
@@ -71,11 +78,13 @@ public final class RuleEvaluation: @unchecked Sendable {
     let special = SpecialChecks(
       plan: plan, evaluator: evaluator, reader: reader, keys: keys, shapes: shapes)
     let drafting = Drafting(plan: plan, evaluator: evaluator, reader: reader)
+    let parts = try PartCells(
+      of: tallies.map(\.kept), plan: plan, evaluator: evaluator, reader: reader, pass: pass)
     var run = RuleRun()
     for (rule, resolved) in plan.rules.enumerated() {
       evaluator.missing = resolved.definition.missing
       var drafts = try special.drafts(for: rule, tally: &tallies[rule])
-      drafts += try drafting.drafts(of: tallies[rule].kept, for: rule, missing: evaluator.missing)
+      drafts += try drafting.drafts(of: tallies[rule].kept, for: rule, parts: parts)
       try report(drafts, for: rule, to: &run, reader)
     }
     return run
@@ -87,9 +96,12 @@ public final class RuleEvaluation: @unchecked Sendable {
         plan.rules[$0].judgedRecords == number && plan.rules[$0].needsAllRecords
       }
       guard !rules.isEmpty, let table = reader.table(number) else { continue }
+      let needed = rules.reduce(into: Set<Int>()) {
+        $0.formUnion(plan.rules[$1].groupings(in: plan))
+      }
       for position in 0..<table.batches.count {
         let batch = try table.batches.batch(at: position)
-        let work = work(on: batch, of: number, numbering: false)
+        let work = laterWork(on: batch, of: number, for: needed)
         for rule in rules {
           evaluator.missing = plan.rules[rule].definition.missing
           pass.judge(rule, work, evaluator, &tallies[rule])
@@ -170,6 +182,18 @@ public final class RuleEvaluation: @unchecked Sendable {
 }
 
 extension ResolvedRule {
+  /// The groupings of the aggregates that a statement names.
+  func groupings(in plan: Plan) -> Set<Int> {
+    guard case .statement(let components, _) = form else { return [] }
+    var groupings: Set<Int> = []
+    for condition in components + (when.map { [$0] } ?? []) {
+      condition.walk {
+        if case .aggregate(let number) = $0 { groupings.insert(plan.aggregates[number].grouping) }
+      }
+    }
+    return groupings
+  }
+
   /// The table whose single records the rule judges; nil where it judges something else.
   var judgedRecords: Int? {
     if case .statement(_, .record(let table)) = form { table } else { nil }

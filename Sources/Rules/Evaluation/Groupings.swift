@@ -56,10 +56,15 @@ struct Groupings {
     }
   }
 
-  /// Numbers the records of a batch, giving new groups the next numbers.
-  mutating func number(_ batch: Batch, of table: Int) -> BatchGroups {
+  /// Numbers the records of a batch, giving new groups the next numbers; with `needed` only for
+  /// those groupings.
+  mutating func number(
+    _ batch: Batch, of table: Int, for needed: Set<Int>? = nil
+  ) -> BatchGroups {
     var ofStep = [[UInt32]](repeating: [], count: steps.count)
+    let neededSteps = needed.map { self.neededSteps(for: $0) }
     for index in steps.indices where steps[index].table == table {
+      if let neededSteps, !neededSteps.contains(index) { continue }
       let codes = self.codes(of: steps[index].fields[steps[index].fields.count - 1], batch, table)
       if let before = steps[index].before {
         ofStep[index] = steps[index].extend(ofStep[before], by: codes, batch: batch)
@@ -68,6 +73,16 @@ struct Groupings {
       }
     }
     return BatchGroups(ofStep: ofStep, stepOfGrouping: stepOfGrouping)
+  }
+
+  /// The steps of some groupings and those before them.
+  private func neededSteps(for groupings: Set<Int>) -> Set<Int> {
+    var needed: Set<Int> = []
+    for grouping in groupings {
+      var step = stepOfGrouping[grouping]
+      while let index = step, needed.insert(index).inserted { step = steps[index].before }
+    }
+    return needed
   }
 
   private mutating func codes(of field: Int, _ batch: Batch, _ table: Int) -> [UInt32] {
