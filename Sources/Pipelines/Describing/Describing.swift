@@ -19,7 +19,7 @@ extension Description {
     let settings = RunSettings(workingFolder: folder)
     let reader = ResourceReader(
       file, among: [file], settings, ReadingProgress(file, settings) { _ in })
-    let read = try reader.read(survey.resource, joining: [:]) { _ in }
+    let read = try reader.read(survey.resource, joining: [:])
     self.init(
       path: path, bytes: survey.outcome.bytes, sha256: survey.outcome.sha256,
       lines: survey.outcome.lineCount, settings: survey.settings, titles: survey.layout.titles,

@@ -15,13 +15,16 @@ struct ResourceDecoding {
   private var inputs: [RunReport.Input] = []
   private var readings: [ReadingSummary] = []
   private var findings: [Finding] = []
+  private let feed: BatchFeed?
 
-  /// Prepares to decode `fields` of `resource` into `store`.
+  /// Prepares to decode `fields` of `resource` into `store`; batches also go to `feed`.
   ///
   /// - Throws: `PipelineError` where a pattern of a field can't be used.
   init(
-    _ resource: Resource, _ fields: [Field], _ file: PipelineFile, store: BatchStore
+    _ resource: Resource, _ fields: [Field], _ file: PipelineFile, store: BatchStore,
+    feed: BatchFeed? = nil
   ) throws(PipelineError) {
+    self.feed = feed
     self.fields = fields
     self.resource = resource
     pipeline = file.name
@@ -30,6 +33,7 @@ struct ResourceDecoding {
         name: resource.name,
         schema: Schema(fields: fields, primaryKey: resource.schema.primaryKey),
         pipeline: file.name, into: store)
+      if let feed { decoder.watcher = { feed.put($0) } }
     } catch {
       throw PipelineError(error, at: resource.place)
     }
@@ -52,6 +56,7 @@ struct ResourceDecoding {
     } else {
       (reading, outcome) = try decode(streaming: source, [:])
       if reading.mustBeReadAgain {
+        feed?.void()
         decoder.discardSource()
         (reading, outcome) = try decode(streaming: source, reading.conventions)
       }

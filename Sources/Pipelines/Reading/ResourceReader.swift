@@ -32,27 +32,43 @@ struct ResourceReader {
     self.progress = progress
   }
 
-  /// Reads a resource; `observe` is shown every batch of the table once, in order.
+  /// Reads a resource; `checking` is shown every batch of the table once, in order.
+  ///
+  /// A big file is shown while it is being read, by another thread.
   ///
   /// - Throws: `PipelineError` where a file can't be read, lacks a declared column, or a step can't
   ///   be done.
   func read(
-    _ resource: Resource, joining tables: [String: Table], observe: (Batch) -> Void
+    _ resource: Resource, joining tables: [String: Table], showing checking: RuleChecking? = nil
   ) throws(PipelineError) -> ReadResource {
+    let observe: @Sendable (Batch) -> Void = { checking?.observe($0, of: resource.name) }
     let paths = try paths(of: resource)
     var steps = try TypedSteps(resource, catalog: catalog, tables: tables)
-    var decoding = try ResourceDecoding(resource, steps.decoded, file, store: store)
-    for path in paths {
-      let source = SourceFile(
-        path: path, resource: resource, parallel: settings.jobs > 1,
-        folder: settings.workingFolder, progress: progress)
-      try decoding.read(source, lists: file.vocabulary.lists)
+    let feed =
+      checking != nil && steps.isEmpty && feeds(paths, of: resource) ? BatchFeed(observe) : nil
+    var decoding: ResourceDecoding
+    do throws(PipelineError) {
+      decoding = try ResourceDecoding(resource, steps.decoded, file, store: store, feed: feed)
+      for path in paths {
+        let source = SourceFile(
+          path: path, resource: resource, parallel: settings.jobs > 1,
+          folder: settings.workingFolder, progress: progress)
+        try decoding.read(source, lists: file.vocabulary.lists)
+      }
+    } catch {
+      _ = feed?.finish()
+      throw error
+    }
+    var isShown = false
+    if let feed {
+      isShown = feed.finish()
+      if !isShown { try checking?.begin(again: tables) }
     }
     var read = decoding.finish()
     let raws = decoding.raws
     do throws(TabularError) {
       if steps.isEmpty && raws.isEmpty {
-        for number in 0..<read.table.batches.count {
+        for number in 0..<(isShown ? 0 : read.table.batches.count) {
           observe(try read.table.batches.batch(at: number))
         }
       } else {
@@ -65,6 +81,12 @@ struct ResourceReader {
     }
     read.table.schema.primaryKey = resource.schema.primaryKey
     return read
+  }
+
+  /// True where a file of the resource is worth a thread of its own and needs no reshaping.
+  private func feeds(_ paths: [String], of resource: Resource) -> Bool {
+    settings.jobs > 1 && !resource.needsTexts
+      && paths.contains { SourceFile.isThreadWorthy(settings.workingFolder + $0) }
   }
 
   private var store: BatchStore {

@@ -20,6 +20,9 @@ struct SourceFile {
   /// The blocks that may wait between the two threads.
   private static let queueLength = 4
 
+  /// True for a file large enough to be worth a thread of its own.
+  static func isThreadWorthy(_ path: String) -> Bool { FileBytes.size(path) >= threadWorthy }
+
   /// What is known of a file after it was read.
   struct Outcome: Sendable {
     /// The digest of its bytes.
@@ -52,7 +55,7 @@ struct SourceFile {
     } catch {
       throw PipelineError(error, path: path)
     }
-    if parallel, FileBytes.size(folder + path) >= Self.threadWorthy {
+    if parallel, Self.isThreadWorthy(folder + path) {
       try readApart(reader, take)
     } else {
       while let block = try next(reader) { try take(reader.dialect, block) }

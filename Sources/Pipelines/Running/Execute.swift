@@ -43,15 +43,13 @@ extension PipelineRun {
     self.init(file)
     borrow(from: finished)
     do throws(PipelineError) {
-      var checking = try RuleChecking(file, among: all)
+      let checking = try RuleChecking(file, among: all)
       let reader = ResourceReader(file, among: all, settings, ReadingProgress(file, settings, tell))
       for name in UseOrder.resources(of: file) {
         guard let resource = file[resource: name] else { continue }
         do throws(PipelineError) {
-          let read = try reader.read(resource, joining: tables) { batch in
-            checking.observe(batch, of: name)
-          }
-          take(read, from: resource)
+          take(
+            try reader.read(resource, joining: tables, showing: checking), from: resource)
         } catch {
           fail(error)
         }

@@ -11,6 +11,9 @@ extension SpecialChecks {
     var drafts: [Draft] = []
     var expected: [[(text: String, code: UInt32?)]] = []
     for item in complete.fields { expected.append(try values(of: item.field, list: item.list)) }
+    let order = complete.fields.map {
+      own.specification.fields.firstIndex(of: $0.field.position) ?? 0
+    }
     for group in 0..<UInt32(evaluator.groupings.groupCount(of: complete.by)) {
       guard let record = evaluator.groupings.firstRecord(of: group, in: complete.by),
         let found = try reader.find(record: record, of: table)
@@ -20,12 +23,12 @@ extension SpecialChecks {
         codes.set(field, code(field, table, found.batch, found.row), own.specification.fields)
       }
       let names = text(of: complete.groupFields, found.batch, found.row)
-      try forEachCombination(expected) { (chosen) throws(TabularError) in
-        for (item, value) in zip(complete.fields, chosen) {
-          codes.set(item.field.position, value.code, own.specification.fields)
+      forEachCombination(expected.map(\.count)) { chosen in
+        for (item, place) in chosen.enumerated() {
+          codes.codes[order[item]] = expected[item][place].code
         }
         if isPresent(codes, own) { return tally.hold() }
-        let texts = chosen.map(\.text)
+        let texts = chosen.enumerated().map { expected[$0][$1].text }
         let key = keyText(own, complete, names: names, texts: texts)
         add(
           missing(key, complete, own, record, resolved), to: &drafts, tally: &tally)
@@ -45,17 +48,14 @@ extension SpecialChecks {
   }
 
   private func isPresent(_ combination: Combination, _ own: KeyChecks.Keys) -> Bool {
-    var codes: [UInt32] = []
-    for code in combination.codes {
-      guard let code else { return false }
-      codes.append(code)
-    }
-    guard let last = codes.popLast() else { return false }
+    guard let last = combination.codes.last, let code = last else { return false }
     guard let before = own.specification.before else {
-      return own.index.contains(before: 0, code: last)
+      return own.index.contains(before: 0, code: code)
     }
-    guard let group = evaluator.groupings.group(withCodes: codes, in: before) else { return false }
-    return own.index.contains(before: group, code: last)
+    guard let group = evaluator.groupings.group(with: combination.codes, in: before) else {
+      return false
+    }
+    return own.index.contains(before: group, code: code)
   }
 
   private func code(_ field: Int, _ table: Int, _ batch: Batch, _ row: Int) -> UInt32? {
@@ -96,16 +96,14 @@ extension SpecialChecks {
     return found
   }
 
-  private func forEachCombination(
-    _ lists: [[(text: String, code: UInt32?)]],
-    _ body: ([(text: String, code: UInt32?)]) throws(TabularError) -> Void
-  ) throws(TabularError) {
-    guard !lists.contains(where: \.isEmpty) else { return }
-    var positions = [Int](repeating: 0, count: lists.count)
+  /// Calls `body` with the positions of every combination of one value of each list.
+  private func forEachCombination(_ counts: [Int], _ body: ([Int]) -> Void) {
+    guard !counts.contains(0) else { return }
+    var positions = [Int](repeating: 0, count: counts.count)
     while true {
-      try body(zip(lists, positions).map { $0[$1] })
-      var index = lists.count - 1
-      while index >= 0, positions[index] == lists[index].count - 1 {
+      body(positions)
+      var index = counts.count - 1
+      while index >= 0, positions[index] == counts[index] - 1 {
         positions[index] = 0
         index -= 1
       }

@@ -154,7 +154,7 @@ struct Evaluator {
   private func group(
     of wanted: GroupingSpecification, _ grouping: Int, table: Int, batch: Batch, row: Int
   ) throws(Gap) -> UInt32 {
-    var codes: [UInt32] = []
+    var codes: [UInt32?] = []
     let schema = plan.tables[wanted.table].shape.schema
     for position in wanted.fields {
       let field = schema.fields[position]
@@ -166,7 +166,7 @@ struct Evaluator {
       }
       codes.append(code)
     }
-    guard let group = groupings.group(withCodes: codes, in: grouping) else { throw .emptyGroup }
+    guard let group = groupings.group(with: codes, in: grouping) else { throw .emptyGroup }
     return group
   }
 

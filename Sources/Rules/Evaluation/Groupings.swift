@@ -111,23 +111,19 @@ struct Groupings {
     return record == 0 ? nil : Int(record)
   }
 
-  /// The group whose key has the given codes, or nil where there is none.
-  func group(withCodes codes: [UInt32], in grouping: Int) -> UInt32? {
-    guard let step = stepOfGrouping[grouping], let first = codes.first else { return 0 }
-    guard first != 0 else { return nil }
-    var chain: [Int] = []
-    var current: Int? = step
-    while let index = current {
-      chain.append(index)
-      current = steps[index].before
-    }
-    var group = first
-    for (position, index) in chain.reversed().enumerated() where position > 0 {
-      guard codes[position] != 0 else { return nil }
-      group = steps[index].pairs.find(group, codes[position])
-      if group == Self.none { return nil }
-    }
-    return group
+  /// The group whose key has the given codes, or nil where there is none; codes beyond those of the
+  /// key are not looked at.
+  func group(with codes: [UInt32?], in grouping: Int) -> UInt32? {
+    guard let step = stepOfGrouping[grouping] else { return 0 }
+    return group(with: codes, at: step)
+  }
+
+  private func group(with codes: [UInt32?], at step: Int) -> UInt32? {
+    guard let code = codes[steps[step].fields.count - 1], code != 0 else { return nil }
+    guard let before = steps[step].before else { return code }
+    guard let first = group(with: codes, at: before) else { return nil }
+    let found = steps[step].pairs.find(first, code)
+    return found == Self.none ? nil : found
   }
 
   /// The code of a number in a numeric field, or nil where the field never has it.

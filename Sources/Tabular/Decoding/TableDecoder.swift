@@ -22,6 +22,9 @@ public struct TableDecoder {
   var lines: [UInt32] = []
   var places: [[CellPlace]]
   var scratch = CellPlaces()
+  /// Shown every batch when it is kept, in order; after `discardSource` the batches of that source
+  /// come again in their new form.
+  public var watcher: (@Sendable (Batch) -> Void)?
   /// The most records that are held back until every convention is settled.
   var heldLimit = 4 * Batch.capacity
   /// The records of the table up to the current resource.

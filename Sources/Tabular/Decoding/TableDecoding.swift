@@ -97,6 +97,7 @@ extension TableDecoder {
     lines = []
     if batch.count == Batch.capacity { lines.reserveCapacity(Batch.capacity) }
     try store.append(batch)
+    watcher?(batch)
   }
 
   /// Counts the lines of records that state totals.

@@ -1,8 +1,8 @@
 /// The distinct texts of one field, numbered in the order they came.
 ///
 /// Code 0 stands for the empty text. Equal texts have equal codes, so that comparing, grouping and
-/// joining work on integers. A class, because all batches of a table share it while it grows; it
-/// must not be grown by two threads at once, nor read while another thread grows it.
+/// joining work on integers. A class, because all batches of a table share it while it grows. Only
+/// one thread may add texts; others may meanwhile look at those that are there.
 public final class TextPool: @unchecked Sendable {
   /// Behind a pointer, because access to the properties of a class is checked at run time.
   let storage: UnsafeMutablePointer<TextStorage>
@@ -19,7 +19,7 @@ public final class TextPool: @unchecked Sendable {
   }
 
   /// The number of texts, the empty one included.
-  public var count: Int { storage.pointee.count }
+  public var count: Int { storage.pointee.looking { storage.pointee.count } }
 
   /// The text with the given code.
   public subscript(code: UInt32) -> String {
@@ -30,8 +30,10 @@ public final class TextPool: @unchecked Sendable {
   public func withBytes<Result>(
     of code: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    precondition(Int(code) < count, "code of another pool")
-    return body(storage.pointee.text(of: code))
+    storage.pointee.looking {
+      precondition(Int(code) < storage.pointee.count, "code of another pool")
+      return body(storage.pointee.text(of: code))
+    }
   }
 
   /// The code of `text`, giving it the next one where it is new.
@@ -51,7 +53,7 @@ public final class TextPool: @unchecked Sendable {
     var text = text
     return text.withUTF8 { wanted in
       guard let start = wanted.baseAddress, !wanted.isEmpty else { return 0 }
-      return storage.pointee.code(of: start, wanted.count)
+      return storage.pointee.looking { storage.pointee.code(of: start, wanted.count) }
     }
   }
 }

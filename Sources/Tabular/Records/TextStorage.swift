@@ -1,5 +1,11 @@
+import Glibc
+
 /// The memory of a `TextPool`.
+///
+/// One thread adds texts; others may meanwhile look at those that are there, through `looking`.
 struct TextStorage {
+  /// Held while texts are added and while another thread looks.
+  private let gate: UnsafeMutablePointer<pthread_mutex_t>
   /// All texts, one behind the other.
   private var bytes: UnsafeMutablePointer<UInt8>
   private var byteCapacity = 1 << 10
@@ -15,6 +21,9 @@ struct TextStorage {
   private(set) var count = 1
 
   init() {
+    gate = .allocate(capacity: 1)
+    gate.initialize(to: pthread_mutex_t())
+    pthread_mutex_init(gate, nil)
     bytes = .allocate(capacity: byteCapacity)
     ends = .allocate(capacity: capacity)
     ends.initialize(repeating: 0, count: capacity)
@@ -26,10 +35,20 @@ struct TextStorage {
 
   /// Gives the memory back; nothing else may be called after.
   func deallocate() {
+    pthread_mutex_destroy(gate)
+    gate.deallocate()
     bytes.deallocate()
     ends.deallocate()
     followers.deallocate()
     slots.deallocate()
+  }
+
+  /// Calls `body` while no text is being added.
+  @inline(__always)
+  func looking<Result>(_ body: () -> Result) -> Result {
+    pthread_mutex_lock(gate)
+    defer { pthread_mutex_unlock(gate) }
+    return body()
   }
 
   /// The bytes of the text with the given code, valid until the next text is added.
@@ -88,6 +107,8 @@ struct TextStorage {
   private mutating func add(
     _ text: UnsafePointer<UInt8>, _ length: Int, hash: UInt64, slot: Int
   ) -> UInt32 {
+    pthread_mutex_lock(gate)
+    defer { pthread_mutex_unlock(gate) }
     let code = UInt32(count)
     let start = ends[count - 1]
     if start + length > byteCapacity { growBytes(to: start + length) }

@@ -46,7 +46,7 @@ struct CorpusFile: Sendable, CustomTestStringConvertible {
     let settings = RunSettings(workingFolder: file.folder)
     let reader = ResourceReader(
       loading, among: [loading], settings, ReadingProgress(loading, settings) { _ in })
-    let read = try reader.read(try #require(loading.resources.first), joining: [:]) { _ in }
+    let read = try reader.read(try #require(loading.resources.first), joining: [:])
     #expect(read.table.recordCount == description.records)
     #expect(read.readings == [description.reading])
     #expect(read.table.schema.fields == description.fields.map(\.field))
