@@ -91,10 +91,11 @@ struct NumeralRepair {
 
   /// How many characters differ between the text and the way the field would write `value`.
   private func distance(to value: ExactDecimal) -> Int {
+    let found = core.map(UInt32.init)
     let groupings: [Notation.Grouping] = [.thousands, .none]
     let distances = groupings.map { grouping in
       let written = Notation(convention: convention, grouping: grouping).written(value)
-      return EditDistance.between(core, Array(written.utf8))
+      return EditDistance.between(found, written.utf8.map(UInt32.init))
     }
     return distances.min() ?? 0
   }

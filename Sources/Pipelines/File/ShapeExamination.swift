@@ -1,3 +1,5 @@
+import Tabular
+
 /// Compares a YAML tree with the shape it ought to have and collects everything that differs.
 struct ShapeExamination {
   /// The path of the file.

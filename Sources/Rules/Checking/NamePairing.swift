@@ -1,3 +1,4 @@
+import Numerals
 import Tabular
 
 /// Pairs the names of two lists: first those that are the same, then those that differ by a slip.

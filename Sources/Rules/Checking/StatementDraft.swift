@@ -84,7 +84,7 @@ struct StatementDraft {
 
   private func membership(_ value: Expression, _ list: CodeSet) -> Draft {
     let text = try? evaluator.text(value, at: place)
-    let nearest = text.flatMap { Nearest.name(to: $0, among: list.codes) }
+    let nearest = text.flatMap { NearestWords.code(nearest: $0, among: list.codes) }
     return Draft(
       kind: .reference, severity: rule.definition.severity, statedText: text,
       expectedText: nearest, cells: cell(of: value).map { [$0] } ?? [], table: rule.table,

@@ -28,7 +28,7 @@ struct Resolver {
 
   func tableNumber(_ name: Syntax.Name) throws(RuleProblem) -> Int {
     if let number = plan.tableNumber(of: name.name) { return number }
-    let nearest = Nearest.names(to: name.name, among: plan.tables.map(\.name))
+    let nearest = NearestWords.to(name.name, among: plan.tables.map(\.name))
     throw problem(.unknownTable(name.name, nearest: nearest), at: name.span)
   }
 
@@ -39,7 +39,7 @@ struct Resolver {
       let names = planned.shape.schema.fields.map(\.name)
       throw problem(
         .unknownField(
-          name.name, table: planned.name, nearest: Nearest.names(to: name.name, among: names)),
+          name.name, table: planned.name, nearest: NearestWords.to(name.name, among: names)),
         at: name.span)
     }
     return FieldReference(

@@ -27,7 +27,7 @@ extension Resolver {
       .wrongArguments(function: call.name, usage: Self.usages[call.name] ?? call.name), at: span)
     guard Self.usages[call.name] != nil else {
       throw problem(
-        .unknownFunction(call.name, nearest: Nearest.names(to: call.name, among: Self.usages.keys)),
+        .unknownFunction(call.name, nearest: NearestWords.to(call.name, among: Self.usages.keys)),
         at: span)
     }
     guard let first = call.arguments.first, call.table == nil, call.condition == nil,
@@ -56,7 +56,7 @@ extension Resolver {
   private func bands(_ name: String, at span: Range<Int>) throws(RuleProblem) -> Bands {
     if let bands = catalog.bands[name] { return bands }
     throw problem(
-      .unknownBands(name, nearest: Nearest.names(to: name, among: catalog.bands.keys)), at: span)
+      .unknownBands(name, nearest: NearestWords.to(name, among: catalog.bands.keys)), at: span)
   }
 
   private func previous(_ syntax: Syntax, places: Int) throws(RuleProblem) -> Typed {

@@ -45,7 +45,7 @@ extension Resolver {
   func codeSet(_ name: String, at span: Range<Int>) throws(RuleProblem) -> CodeSet {
     if let list = catalog.lists[name] { return CodeSet(name: name, list: list) }
     throw problem(
-      .unknownList(name, nearest: Nearest.names(to: name, among: catalog.lists.keys)),
+      .unknownList(name, nearest: NearestWords.to(name, among: catalog.lists.keys)),
       at: span)
   }
 

@@ -85,7 +85,7 @@ struct Examination {
       catalog: catalog, text: definition.text, rule: definition.id, plan: plan)
     if let name = definition.table {
       guard let table = plan.tableNumber(of: name) else {
-        let nearest = Nearest.names(to: name, among: plan.tables.map(\.name))
+        let nearest = NearestWords.to(name, among: plan.tables.map(\.name))
         throw RuleProblem(
           .unknownTable(name, nearest: nearest), in: name, at: 0..<name.count,
           rule: definition.id)

@@ -114,7 +114,7 @@ struct TextJudge {
     if !allowed.isEmpty, !allowed.contains(text) {
       let key = LabelForm.key(text)
       let nearest = field.constraints.values.min {
-        LabelForm.distance(LabelForm.key($0), key) < LabelForm.distance(LabelForm.key($1), key)
+        EditDistance.between(LabelForm.key($0), key) < EditDistance.between(LabelForm.key($1), key)
       }
       return .notListed(nearest: nearest)
     }

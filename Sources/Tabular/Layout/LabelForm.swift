@@ -1,3 +1,5 @@
+import Numerals
+
 /// The form in which labels are compared.
 public enum LabelForm {
   /// A label in lower case without dots, colons, stars, quotes and parentheses, with single blanks
@@ -41,18 +43,8 @@ public enum LabelForm {
     return String(decoding: key, as: UTF8.self)
   }
 
-  /// The fewest insertions, deletions and replacements that make one text of the other.
+  /// The number of slips between two labels in this form.
   static func distance(_ left: String, _ right: String) -> Int {
-    let (left, right) = (Array(left), Array(right))
-    var previous = Array(0...right.count)
-    for (row, character) in left.enumerated() {
-      var current = [row + 1]
-      for (column, other) in right.enumerated() {
-        let replaced = previous[column] + (character == other ? 0 : 1)
-        current.append(min(replaced, previous[column + 1] + 1, current[column] + 1))
-      }
-      previous = current
-    }
-    return previous[right.count]
+    EditDistance.between(left, right)
   }
 }

@@ -47,21 +47,9 @@ struct RulesCommand: ParsableCommand {
     if !forms.isEmpty { Terminal.print(text.reference(forms, details: .full)) }
     guard isKnown || !forms.isEmpty else {
       let names = loading.files.flatMap { $0.rules.map(\.id) } + RuleForm.all.map(\.name)
-      let nearest = NearestNames.to(id, among: names)
+      let nearest = NearestWords.to(id, among: names)
       Terminal.complain(Words.unknownRule(id, nearest: nearest).text(in: language) + "\n")
       throw ExitCode.validationFailure
     }
-  }
-}
-
-/// Names like one that nobody knows.
-enum NearestNames {
-  /// Up to three names within a third of the word's length in edits.
-  static func to(_ word: String, among names: [String]) -> [String] {
-    let limit = max(1, word.count / 3)
-    let ranked = Set(names).map { ($0, EditDistance.between(word, $0, limit: limit)) }
-      .filter { $0.1 <= limit }
-      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-    return ranked.prefix(3).map(\.0)
   }
 }
