@@ -33,9 +33,12 @@ let package = Package(
     module("Rules", ["Tabular", "Numerals"]),
     module(
       "Pipelines",
-      ["Delimited", "Rules", "Tabular", "Numerals", "CCrypto", .product(name: "Yams", package: "Yams")]),
-    module("Reports", ["Pipelines", "Rules", "Tabular", "Numerals"]),
-    module("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"]),
+      [
+        "Delimited", "Rules", "Tabular", "Numerals", "CCrypto",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    module("Reports", ["Pipelines", "Delimited", "Rules", "Tabular"]),
+    module("Publishing", ["Pipelines", "Delimited", "Rules", "Tabular", "Numerals"]),
     .executableTarget(
       name: "cermat",
       dependencies: [

@@ -41,8 +41,8 @@ public struct DelimitedWriter: ~Copyable {
   public mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     guard let source = text.baseAddress, !text.isEmpty else { return appendEmpty() }
     startCell(size: 2 * text.count + 2)
-    if Self.needsQuotes(text) || (written + used == 0 && text[0] == 0xEF) {
-      appendQuoted(text)
+    if CSVText.needsQuotes(text) || (written + used == 0 && text[0] == 0xEF) {
+      used += CSVText.writeQuoted(text, to: buffer + used)
     } else {
       (buffer + used).update(from: source, count: text.count)
       used += text.count
@@ -120,28 +120,6 @@ public struct DelimitedWriter: ~Copyable {
     buffer.deallocate()
     buffer = larger
     capacity = 2 * (used + count)
-  }
-
-  private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let special: UInt64 = 1 << 0x0A | 1 << 0x0D | 1 << 0x22 | 1 << 0x2C
-    var found: UInt64 = 0
-    for byte in text where byte < 64 { found |= special &>> UInt64(byte) }
-    return found & 1 != 0
-  }
-
-  private mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
-    buffer[used] = 0x22
-    used += 1
-    for byte in text {
-      buffer[used] = byte
-      used += 1
-      if byte == 0x22 {
-        buffer[used] = 0x22
-        used += 1
-      }
-    }
-    buffer[used] = 0x22
-    used += 1
   }
 
   @inline(__always)

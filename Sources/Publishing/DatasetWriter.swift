@@ -1,3 +1,4 @@
+import Delimited
 public import Tabular
 
 /// Writes records of a table as CSV: UTF-8, commas, line feeds, a header of field names.
@@ -56,7 +57,7 @@ public struct DatasetWriter {
     var facts = Facts(
       decimals: fields.map { _ in 0 }, shapes: fields.map { TextShape(of: table.schema.fields[$0]) }
     )
-    let names = fields.map { CSVText.quoted(table.schema.fields[$0].name) }
+    let names = fields.map { CSVText.cell(table.schema.fields[$0].name) }
     let header = Array(names.joined(separator: [UInt8(ascii: ",")])) + [UInt8(ascii: "\n")]
     try header.withUnsafeBytes(sink)
     facts.bytes = header.count

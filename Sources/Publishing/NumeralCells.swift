@@ -1,3 +1,4 @@
+import Delimited
 import Numerals
 import Tabular
 
@@ -71,7 +72,7 @@ struct NumeralCells {
     case .missing: return (missing, 0)
     case .malformed:
       guard malformed == .asFound, let raw = exceptions[row] else { return (missing, 0) }
-      return (CSVText.quoted(raw), 0)
+      return (CSVText.cell(raw), 0)
     case .value, .wide:
       guard let value = column.value(at: row) else { return (missing, 0) }
       let shown = isWhole ? value.rescaled(to: 0) ?? value : value

@@ -1,3 +1,4 @@
+import Delimited
 import Tabular
 
 /// Writes the cells of a text column into a `RowBuffer`.

@@ -1,3 +1,4 @@
+import Delimited
 public import Pipelines
 import Tabular
 
@@ -18,8 +19,10 @@ public enum FindingsTable {
     _ report: RunReport, in language: Language, to stream: TextStream
   ) throws {
     var stream = stream
-    write(header, to: &stream)
-    for finding in report.findings { write(cells(of: finding, in: language), to: &stream) }
+    var writer = DelimitedWriter { stream.write($0.bindMemory(to: UInt8.self)) }
+    try put(header, to: &writer)
+    for finding in report.findings { try put(cells(of: finding, in: language), to: &writer) }
+    try writer.finish()
     try stream.finish()
   }
 
@@ -36,21 +39,8 @@ public enum FindingsTable {
     ].map(SpreadsheetCell.guarded)
   }
 
-  private static func write(_ cells: [String], to stream: inout TextStream) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { stream.write(",") }
-      guard cell.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
-        stream.write(cell)
-        continue
-      }
-      stream.write("\"")
-      for (part, text) in cell.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
-      {
-        if part > 0 { stream.write("\"\"") }
-        stream.write(text)
-      }
-      stream.write("\"")
-    }
-    stream.write("\n")
+  private static func put(_ record: [String], to writer: inout DelimitedWriter) throws {
+    for cell in record { writer.append(cell) }
+    try writer.endRecord()
   }
 }
