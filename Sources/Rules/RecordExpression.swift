@@ -21,6 +21,7 @@ public struct RecordExpression: Sendable {
   private let plan: Plan
   private let expression: Expression?
   private let condition: Condition?
+  private let mask: MaskNode?
 
   /// Reads a condition or calculation over the records of `schema`.
   ///
@@ -32,12 +33,14 @@ public struct RecordExpression: Sendable {
     let syntax = try Parser.condition(text)
     if syntax.isCondition {
       condition = try resolver.condition(syntax)
+      mask = condition.map { MaskNode($0, in: MaskLibrary(.none)) }
       expression = nil
       isNumeric = false
     } else {
       let typed = try resolver.expression(syntax)
       expression = typed.expression
       condition = nil
+      mask = nil
       isNumeric = typed.type.kind == .number
     }
     plan = resolver.plan
@@ -65,12 +68,13 @@ public struct RecordExpression: Sendable {
 
   /// The truth of the condition for every record of a batch; nil where a value it needs is missing.
   ///
-  /// Every distinct text is looked at once, so this is the way for many records.
+  /// Every distinct text is looked at once, so this is the way for many records. It remembers what
+  /// it learnt and must be used by one thread at a time.
   public func truths(in batch: Batch) -> [Bool?] {
-    guard let condition else { return [Bool?](repeating: nil, count: batch.count) }
+    guard let mask else { return [Bool?](repeating: nil, count: batch.count) }
     let evaluator = evaluator
     let vectors = VectorEvaluator(plan: plan, batch: batch, aggregates: nil, table: 0)
-    let mask = MaskNode(condition).mask(batch, vectors) { condition, row in
+    let truths = mask.mask(batch, vectors) { condition, row in
       do throws(Gap) {
         let holds = try evaluator.holds(condition, at: .record(table: 0, batch: batch, row: row))
         return holds ? MaskNode.yes : MaskNode.no
@@ -78,7 +82,7 @@ public struct RecordExpression: Sendable {
         return MaskNode.unknown
       }
     }
-    return mask.map { $0 == MaskNode.unknown ? nil : $0 == MaskNode.yes }
+    return truths.map { $0 == MaskNode.unknown ? nil : $0 == MaskNode.yes }
   }
 
   /// The truth of the condition for one record; nil where a value it needs is missing.

@@ -26,16 +26,17 @@ struct BatchPass {
   init(plan: Plan, screening: Screening = .on) {
     self.plan = plan
     self.screening = screening
+    let library = MaskLibrary(.lastBatch)
     masks = Masks(
-      totals: plan.tables.map { $0.totals.map(MaskNode.init) },
-      levels: plan.tables.map { $0.levels.map { MaskNode($0.condition) } },
-      aggregates: plan.aggregates.map { $0.condition.map(MaskNode.init) },
-      lookups: plan.lookups.map { MaskNode($0.condition) },
-      whens: plan.rules.map { $0.when.map(MaskNode.init) },
-      suffixes: plan.rules.map { $0.condition.map(MaskNode.init) },
+      totals: plan.tables.map { $0.totals.map(library.node) },
+      levels: plan.tables.map { $0.levels.map { library.node(for: $0.condition) } },
+      aggregates: plan.aggregates.map { $0.condition.map(library.node) },
+      lookups: plan.lookups.map { library.node(for: $0.condition) },
+      whens: plan.rules.map { $0.when.map(library.node) },
+      suffixes: plan.rules.map { $0.condition.map(library.node) },
       statements: plan.rules.map { rule in
-        if case .statement(let components, _) = rule.form { return components.map(MaskNode.init) }
-        return []
+        guard case .statement(let components, _) = rule.form else { return [] }
+        return components.map(library.node)
       })
   }
 

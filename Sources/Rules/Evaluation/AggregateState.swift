@@ -16,6 +16,7 @@ struct SumState {
   private mutating func makeRoom(for groups: Int) {
     guard narrow.count < groups else { return }
     let more = groups - narrow.count
+    narrow.reserveCapacity(groups)
     narrow.append(contentsOf: repeatElement(0, count: more))
     wide?.append(contentsOf: repeatElement(0, count: more))
   }
@@ -23,7 +24,7 @@ struct SumState {
   /// Adds `mantissa` at `valueScale` to a group.
   mutating func add(_ mantissa: Int64, scale valueScale: Int, group: UInt32) {
     let index = Int(group)
-    if index >= narrow.count { makeRoom(for: max(index + 1, narrow.count + narrow.count / 2)) }
+    if index >= narrow.count { makeRoom(for: max(index + 1, narrow.count + narrow.count / 8)) }
     if valueScale == scale, wide == nil {
       let (sum, overflow) = narrow[index].addingReportingOverflow(mantissa)
       if !overflow {
@@ -118,7 +119,8 @@ struct GroupCounts {
   mutating func add(_ group: UInt32) {
     let index = Int(group)
     if index >= counts.count {
-      let wanted = max(index + 1, counts.count + counts.count / 2)
+      let wanted = max(index + 1, counts.count + counts.count / 8)
+      counts.reserveCapacity(wanted)
       counts.append(contentsOf: repeatElement(0, count: wanted - counts.count))
     }
     counts[index] += 1

@@ -18,8 +18,12 @@ struct ChosenState {
 
   private mutating func makeRoom(for group: UInt32) {
     guard Int(group) >= status.count else { return }
-    let wanted = max(Int(group) + 1, status.count + status.count / 2)
+    let wanted = max(Int(group) + 1, status.count + status.count / 8)
     let more = wanted - status.count
+    mantissas.reserveCapacity(wanted)
+    scales.reserveCapacity(wanted)
+    status.reserveCapacity(wanted)
+    records.reserveCapacity(wanted)
     mantissas.append(contentsOf: repeatElement(0, count: more))
     scales.append(contentsOf: repeatElement(0, count: more))
     status.append(contentsOf: repeatElement(.none, count: more))

@@ -4,8 +4,8 @@ import Tabular
 /// Whether a condition is true for each record of a batch: 0 no, 1 yes, 2 can't be told.
 ///
 /// A class because each node remembers what it learnt about a text: every distinct text is looked
-/// at once, whatever the number of records.
-final class MaskNode {
+/// at once, whatever the number of records. Used by one thread at a time.
+final class MaskNode: @unchecked Sendable {
   static let no: UInt8 = 0
   static let yes: UInt8 = 1
   static let unknown: UInt8 = 2
@@ -32,14 +32,22 @@ final class MaskNode {
   private var leftCodes = ComparedCodes()
   private var rightCodes = ComparedCodes()
 
-  init(_ condition: Condition) { form = Self.form(of: condition) }
+  /// The mask of the batch that was asked for last, where it rests on texts alone and batches of a
+  /// table can be told apart by their first record.
+  private var last: (firstRecord: Int, count: Int, mask: [UInt8])?
+  private let remembersLast: Bool
 
-  private static func form(of condition: Condition) -> Form {
+  init(_ condition: Condition, in library: MaskLibrary) {
+    form = Self.form(of: condition, library)
+    remembersLast = library.memory == .lastBatch
+  }
+
+  private static func form(of condition: Condition, _ masks: MaskLibrary) -> Form {
     switch condition {
     case .constant(let value): return .constant(value ? yes : no)
-    case .not(let inner): return .not(MaskNode(inner))
-    case .and(let left, let right): return .and(MaskNode(left), MaskNode(right))
-    case .or(let left, let right): return .or(MaskNode(left), MaskNode(right))
+    case .not(let inner): return .not(masks.node(for: inner))
+    case .and(let left, let right): return .and(masks.node(for: left), masks.node(for: right))
+    case .or(let left, let right): return .or(masks.node(for: left), masks.node(for: right))
     case .missing(.field(let field)): return .absent(position: field.position)
     case .member(.field(let field), let list) where !field.kind.isNumeric:
       return .text(position: field.position) { text in
@@ -72,9 +80,31 @@ final class MaskNode {
   }
 
   /// The truth of the condition for every record.
-  func mask(_ batch: Batch, _ numbers: VectorEvaluator, _ slow: (Condition, Int) -> UInt8)
-    -> [UInt8]
-  {
+  func mask(
+    _ batch: Batch, _ numbers: VectorEvaluator, _ slow: (Condition, Int) -> UInt8
+  ) -> [UInt8] {
+    if let last, last.firstRecord == batch.firstRecord, last.count == batch.count {
+      return last.mask
+    }
+    let mask = newMask(batch, numbers, slow)
+    if remembersLast, restsOnTexts { last = (batch.firstRecord, batch.count, mask) }
+    return mask
+  }
+
+  /// True where the mask of a batch is the same whenever it is asked for.
+  private var restsOnTexts: Bool {
+    switch form {
+    case .constant, .text, .texts, .absent: true
+    case .numbers, .slow: false
+    case .not(let inner): inner.restsOnTexts
+    case .and(let left, let right), .or(let left, let right):
+      left.restsOnTexts && right.restsOnTexts
+    }
+  }
+
+  private func newMask(
+    _ batch: Batch, _ numbers: VectorEvaluator, _ slow: (Condition, Int) -> UInt8
+  ) -> [UInt8] {
     switch form {
     case .constant(let value): return [UInt8](repeating: value, count: batch.count)
     case .text(let position, let test): return textMask(batch.columns[position], test)

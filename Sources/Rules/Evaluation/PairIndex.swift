@@ -8,22 +8,28 @@ struct PairIndex {
   static let none = UInt32.max
 
   private(set) var count = 0
-  private var matrix: [UInt32] = []
-  private var shift = 3
+  /// The matrix, in pages of equal size so that it grows without being copied.
+  private var pages: [[UInt32]] = []
+  /// The columns of a row.
+  private var width = 4
   private var keys: [UInt64] = []
   private var values: [UInt32] = []
   private var isDense = true
 
+  private static let pageShift = 16
+  private static let pageMask = 1 << pageShift - 1
   /// The cells a matrix may always have, and how many for each pair it holds.
   private static let freeCells = 1 << 20
   private static let cellsPerPair = 8
 
+  private var cellCount: Int { pages.count << Self.pageShift }
+
   /// The number of the pair, or `none`.
   func find(_ first: UInt32, _ second: UInt32) -> UInt32 {
     if isDense {
-      let cell = Int(first) << shift + Int(second)
-      guard second < 1 << UInt32(shift), cell < matrix.count else { return Self.none }
-      return matrix[cell] &- 1
+      let cell = Int(first) * width + Int(second)
+      guard second < width, cell < cellCount else { return Self.none }
+      return pages[cell >> Self.pageShift][cell & Self.pageMask] &- 1
     }
     let slot = slot(of: UInt64(first) << 32 | UInt64(second))
     return values[slot] &- 1
@@ -33,11 +39,12 @@ struct PairIndex {
   @inline(__always)
   mutating func insert(_ first: UInt32, _ second: UInt32, value: UInt32) -> UInt32 {
     if isDense {
-      let cell = Int(first) << shift + Int(second)
-      if second < 1 << UInt32(shift), cell < matrix.count {
-        let stored = matrix[cell]
+      let cell = Int(first) * width + Int(second)
+      if second < width, cell < cellCount {
+        let (page, place) = (cell >> Self.pageShift, cell & Self.pageMask)
+        let stored = pages[page][place]
         if stored != 0 { return stored &- 1 }
-        matrix[cell] = value &+ 1
+        pages[page][place] = value &+ 1
         count += 1
         return value
       }
@@ -55,43 +62,55 @@ struct PairIndex {
 
   @inline(never)
   private mutating func makeRoom(_ first: UInt32, _ second: UInt32) {
-    var newShift = shift
-    while second >= 1 << UInt32(newShift), newShift < 31 { newShift += 1 }
-    let rows = max(Int(first) + 1, matrix.count >> shift)
-    let cells = rows << newShift
+    // A little more than asked for: wide enough for the columns to come, in steps of four.
+    let columns = second < width ? width : (Int(second) + Int(second) / 8 + 4) & ~3
+    let rows = max(Int(first) + 1, cellCount / width)
+    let cells = rows * columns
     let limit = max(Self.freeCells, (count + 1) * Self.cellsPerPair)
     guard cells <= limit else { return becomeSparse() }
-    if newShift != shift { widen(to: newShift) }
-    let wanted = max(cells, min(matrix.count + matrix.count / 4, limit))
-    matrix.reserveCapacity(wanted)
-    matrix.append(contentsOf: repeatElement(0, count: max(0, wanted - matrix.count)))
+    if columns != width { widen(to: columns) }
+    addPages(toHold: cells)
   }
 
-  private mutating func widen(to newShift: Int) {
-    let rows = (matrix.count + (1 << shift) - 1) >> shift
-    var wider = [UInt32](repeating: 0, count: rows << newShift)
-    for cell in matrix.indices where matrix[cell] != 0 {
-      let (row, column) = (cell >> shift, cell & ((1 << shift) - 1))
-      wider[row << newShift + column] = matrix[cell]
+  private mutating func addPages(toHold cells: Int) {
+    while cellCount < cells { pages.append([UInt32](repeating: 0, count: 1 << Self.pageShift)) }
+  }
+
+  private mutating func widen(to columns: Int) {
+    let old = self
+    pages = []
+    width = columns
+    old.forEach { first, second, stored in
+      let cell = Int(first) * columns + Int(second)
+      addPages(toHold: cell + 1)
+      pages[cell >> Self.pageShift][cell & Self.pageMask] = stored
     }
-    matrix = wider
-    shift = newShift
+  }
+
+  /// Calls `body` with every pair of a matrix and what is stored for it.
+  private func forEach(_ body: (UInt32, UInt32, UInt32) -> Void) {
+    for (number, page) in pages.enumerated() {
+      for place in page.indices where page[place] != 0 {
+        let cell = number << Self.pageShift + place
+        body(UInt32(cell / width), UInt32(cell % width), page[place])
+      }
+    }
   }
 
   // MARK: sparse
 
   private mutating func becomeSparse() {
-    let old = matrix
+    let old = self
     var capacity = 1024
     while capacity * 3 < (count + 1) * 5 { capacity *= 2 }
     isDense = false
-    matrix = []
+    pages = []
     keys = [UInt64](repeating: 0, count: capacity)
     values = [UInt32](repeating: 0, count: capacity)
-    for cell in old.indices where old[cell] != 0 {
-      let key = UInt64(cell >> shift) << 32 | UInt64(cell & ((1 << shift) - 1))
+    old.forEach { first, second, stored in
+      let key = UInt64(first) << 32 | UInt64(second)
       let slot = slot(of: key)
-      (keys[slot], values[slot]) = (key, old[cell])
+      (keys[slot], values[slot]) = (key, stored)
     }
   }
 
