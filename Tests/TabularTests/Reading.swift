@@ -19,7 +19,7 @@ struct Reading {
     let rows = TinyCSV.rows(of: text)
     let place = Location(resource: "uji.csv")
     layout = try Layout(
-      of: rows, labels: fields.map { $0.label ?? $0.name }, request: request, in: place)
+      of: rows, labels: fields.map(\.labels), request: request, in: place)
     let match = try ColumnMatch(fields: fields, header: layout.header, in: place)
     var decoder = try TableDecoder(
       name: "uji", schema: Schema(fields: fields, primaryKey: key), pipeline: "uji")

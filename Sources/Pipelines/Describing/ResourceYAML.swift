@@ -45,7 +45,7 @@ extension Field {
     if !affixes.isEmpty { written.append(("affix", YAMLText.list(affixes, single: true))) }
     if let convention { written.append(("convention", convention.rawValue)) }
     var keys = [("name", name)]
-    if let label, label != name { keys.append(("label", YAMLText.scalar(label))) }
+    if labels != [name] { keys.append(("label", YAMLText.list(labels, single: true))) }
     keys.append(("type", kind.rawValue))
     if let unit { keys.append(("unit", YAMLText.scalar(unit))) }
     if !missingValues.isEmpty {

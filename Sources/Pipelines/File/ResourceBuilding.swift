@@ -66,8 +66,10 @@ extension PipelineBuilding {
 
   private func field(_ node: YAMLNode, _ dialect: Resource.Dialect) -> Field {
     let writing = node["as written"]
+    let labels = node["label"]?.texts ?? []
     var field = Field(
-      name: node["name"]?.text ?? "", label: node["label"]?.text,
+      name: node["name"]?.text ?? "", label: labels.first,
+      otherLabels: Array(labels.dropFirst()),
       kind: node["type"]?.text.flatMap(Field.Kind.init(rawValue:)) ?? .text,
       unit: node["unit"]?.text, constraints: constraints(node),
       missingValues: node["missingValues"]?.texts ?? [],

@@ -61,7 +61,9 @@ extension KeyTable {
     "field",
     [
       .required("name", .text, "The name that rules use: lower case, digits, underscores."),
-      .optional("label", .text, "The header text as it stands in the file."),
+      .optional(
+        "label", .either([.text, .list(.text)]),
+        "The header text as it stands in the file; several where files differ."),
       .optional(
         "type", .word(Field.Kind.allCases.map(\.rawValue)),
         "What the values are; text where it is left out."),

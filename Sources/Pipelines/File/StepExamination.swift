@@ -2,8 +2,9 @@ import Tabular
 
 /// Follows the columns of a resource through its steps before any data are read.
 ///
-/// A step may name a declared field (by its name or label) that comes from the file, or a column
-/// that an earlier step made. Other columns of the file come in through `rename` and `split`.
+/// A step may name a declared field (by its name, or its label where it has a single one) that
+/// comes from the file, or a column that an earlier step made. Other columns of the file come in
+/// through `rename` and `split`.
 struct StepExamination {
   private let file: String
   private let resource: Resource
@@ -21,7 +22,8 @@ struct StepExamination {
     self.resource = resource
     let made = Set(resource.steps.flatMap(\.action.madeColumns))
     columns = resource.schema.fields.map(\.name).filter { !made.contains($0) }
-    let named = resource.schema.fields.compactMap { field in field.label.map { ($0, field.name) } }
+    let named = resource.schema.fields.filter(\.otherLabels.isEmpty)
+      .compactMap { field in field.label.map { ($0, field.name) } }
     labels = Dictionary(named) { first, _ in first }
     for step in resource.steps { examine(step) }
     examineHeader()

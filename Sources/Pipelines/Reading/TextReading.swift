@@ -60,7 +60,7 @@ extension SourceFile {
       headerRows: resource.dialect.headerRows,
       blocks: resource.blocks == .repeated ? .repeated : .single)
     return try Layout(
-      of: block, labels: fields.map { $0.label ?? $0.name }, request: request,
+      of: block, labels: fields.map(\.labels), request: request,
       in: Location(resource: path))
   }
 }

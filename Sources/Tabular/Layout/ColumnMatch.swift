@@ -11,8 +11,8 @@ public struct ColumnMatch: Sendable, Hashable {
   ///
   /// A label is looked for as written, then in its `LabelForm`, each time among the combined labels
   /// (`0-4 / Pria`) and then among the lowest ones (`Pria`). `#3` means the third column, and
-  /// `Jumlah#2` the second of the columns that `Jumlah` fits. Without a header the fields stand in
-  /// the order of the columns.
+  /// `Jumlah#2` the second of the columns that `Jumlah` fits. Of several labels of a field the first
+  /// that fits a column counts. Without a header the fields stand in the order of the columns.
   ///
   /// Throws where a field has no column, more than one, or a number beyond the last column.
   public init(fields: [Field], header: Header, in resource: Location) throws(TabularError) {
@@ -36,38 +36,43 @@ private struct LabelSearch {
   let resource: Location
 
   mutating func column(of field: Field, position: Int) throws(TabularError) -> Int {
-    let label = field.label ?? field.name
-    if label.hasPrefix("#"), let number = Int(label.dropFirst()) {
-      guard header.columns.indices.contains(number - 1) else {
-        throw TabularError(
-          .columnBeyondEnd(field: field.name, number: number, columns: header.columns.count),
-          at: place)
-      }
-      return number - 1
+    if field.labels.count == 1, let number = Self.number(field.labels[0]) {
+      return try existing(number - 1, of: field)
     }
-    guard !header.lines.isEmpty else {
-      guard position < header.columns.count else {
-        throw TabularError(
-          .columnBeyondEnd(
-            field: field.name, number: position + 1, columns: header.columns.count), at: place)
-      }
-      return position
+    guard !header.lines.isEmpty else { return try existing(position, of: field) }
+    for label in field.labels {
+      if let column = try column(labelled: label, of: field) { return column }
     }
-    return try column(labelled: label, of: field)
+    throw missing(field)
   }
 
-  private func column(labelled label: String, of field: Field) throws(TabularError) -> Int {
+  /// The number that `#3` stands for.
+  private static func number(_ label: String) -> Int? {
+    label.hasPrefix("#") ? Int(label.dropFirst()) : nil
+  }
+
+  private func existing(_ position: Int, of field: Field) throws(TabularError) -> Int {
+    guard header.columns.indices.contains(position) else {
+      throw TabularError(
+        .columnBeyondEnd(
+          field: field.name, number: position + 1, columns: header.columns.count), at: place)
+    }
+    return position
+  }
+
+  /// The column of one label; nil where it has none.
+  private func column(labelled label: String, of field: Field) throws(TabularError) -> Int? {
+    if let number = Self.number(label) {
+      return header.columns.indices.contains(number - 1) ? number - 1 : nil
+    }
     var found = candidates(label)
     if found.isEmpty, let mark = label.lastIndex(of: "#"),
       let number = Int(label[label.index(after: mark)...])
     {
       found = candidates(String(label[..<mark]))
-      guard (1...max(found.count, 1)).contains(number), !found.isEmpty else {
-        throw missing(label, of: field)
-      }
-      return found[number - 1].position
+      return found.indices.contains(number - 1) ? found[number - 1].position : nil
     }
-    guard let first = found.first else { throw missing(label, of: field) }
+    guard let first = found.first else { return nil }
     guard found.count == 1 else {
       throw TabularError(
         .duplicateLabel(
@@ -99,18 +104,21 @@ private struct LabelSearch {
     return place
   }
 
-  private func missing(_ label: String, of field: Field) -> TabularError {
-    let wanted = LabelForm.key(label)
-    var nearest: (distance: Int, column: Header.Column)?
-    for column in header.columns where !column.label.isEmpty {
-      let distance = min(
-        LabelForm.distance(wanted, LabelForm.key(column.label)),
-        LabelForm.distance(wanted, LabelForm.key(column.lowest)))
-      if distance < nearest?.distance ?? .max { nearest = (distance, column) }
+  /// The error that names, of the labels and the columns, the two that are nearest to each other.
+  private func missing(_ field: Field) -> TabularError {
+    var nearest: (distance: Int, label: String, column: Header.Column)?
+    for label in field.labels {
+      let wanted = LabelForm.key(label)
+      for column in header.columns where !column.label.isEmpty {
+        let distance = min(
+          LabelForm.distance(wanted, LabelForm.key(column.label)),
+          LabelForm.distance(wanted, LabelForm.key(column.lowest)))
+        if distance < nearest?.distance ?? .max { nearest = (distance, label, column) }
+      }
     }
     return TabularError(
       .missingField(
-        field: field.name, label: label, nearest: nearest?.column.label,
-        column: nearest.map { $0.column.position + 1 }), at: place)
+        field: field.name, label: nearest?.label ?? field.labels[0],
+        nearest: nearest?.column.label, column: nearest.map { $0.column.position + 1 }), at: place)
   }
 }

@@ -9,14 +9,14 @@ struct HeaderSearch {
   }
 
   let rows: [SampleRow]
-  /// The labels of declared fields.
-  let labels: [String]
-  private let keys: [String]
+  /// The labels of each declared field.
+  let labels: [[String]]
+  private let keys: [[String]]
 
-  init(rows: [SampleRow], labels: [String]) {
+  init(rows: [SampleRow], labels: [[String]]) {
     self.rows = rows
     self.labels = labels
-    keys = labels.map(LabelForm.key)
+    keys = labels.map { $0.map(LabelForm.key) }
   }
 
   /// Looks for the header; nil where there is none.
@@ -47,7 +47,7 @@ struct HeaderSearch {
   private func matches(of choice: Range<Int>) -> Int {
     let header = header(of: choice)
     let known = Set(header.columns.flatMap { [LabelForm.key($0.label), LabelForm.key($0.lowest)] })
-    return keys.reduce(0) { $0 + (known.contains($1) ? 1 : 0) }
+    return keys.count { $0.contains(where: known.contains) }
   }
 
   /// The header that a range of rows makes.

@@ -6,12 +6,12 @@ extension Layout {
   ///
   /// - Parameters:
   ///   - block: The first rows of the resource; the first 200 are looked at.
-  ///   - labels: The labels of the declared fields; they help to find the header.
+  ///   - labels: The labels of each declared field; they help to find the header.
   ///   - request: What the pipeline file says.
   ///   - resource: The place that errors name.
   /// - Throws: where nothing stands in the rows, or where given header rows are not among them.
   public init(
-    of block: RowBlock, labels: [String] = [], request: LayoutRequest = LayoutRequest(),
+    of block: RowBlock, labels: [[String]] = [], request: LayoutRequest = LayoutRequest(),
     in resource: Location
   ) throws(TabularError) {
     let (rows, search, found) = Self.search(block, labels, request)
@@ -51,7 +51,7 @@ extension Layout {
 
   /// Looks at few rows first, because most headers stand in the first ones and tell all labels.
   private static func search(
-    _ block: RowBlock, _ labels: [String], _ request: LayoutRequest
+    _ block: RowBlock, _ labels: [[String]], _ request: LayoutRequest
   ) -> (rows: [SampleRow], search: HeaderSearch, found: HeaderSearch.Found?) {
     for size in [sampleSize / 10, sampleSize] {
       let rows = SampleRow.rows(of: block, limit: size)

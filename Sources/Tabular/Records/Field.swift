@@ -97,6 +97,8 @@ public struct Field: Sendable, Hashable {
   public var name: String
   /// The header text to look for; nil where it is the name itself.
   public var label: String?
+  /// Other header texts that mean the same field, for offices that name it differently.
+  public var otherLabels: [String]
   /// The type.
   public var kind: Kind
   /// The unit, such as `rupiah` or `orang`; nil where none was declared.
@@ -120,13 +122,15 @@ public struct Field: Sendable, Hashable {
 
   /// Makes a field with no constraints.
   public init(
-    name: String, label: String? = nil, kind: Kind = .text, unit: String? = nil,
+    name: String, label: String? = nil, otherLabels: [String] = [], kind: Kind = .text,
+    unit: String? = nil,
     constraints: Constraints = Constraints(), missingValues: [String] = [], affixes: [String] = [],
     numberPattern: String? = nil, convention: Notation.Convention? = nil, title: String? = nil,
     description: String? = nil
   ) {
     self.name = name
     self.label = label
+    self.otherLabels = otherLabels
     self.kind = kind
     self.unit = unit
     self.constraints = constraints
@@ -137,4 +141,7 @@ public struct Field: Sendable, Hashable {
     self.title = title
     self.description = description
   }
+
+  /// All header texts to look for, the first one first.
+  public var labels: [String] { [label ?? name] + otherLabels }
 }

@@ -45,6 +45,29 @@ struct ColumnMatchTests {
     }
   }
 
+  @Test(
+    "Of several labels the first that fits counts",
+    arguments: [
+      (["Kegiatan", "Uraian Kegiatan"], 1), (["#9", "no"], 0), (["Jumlah#3", "Jumlah#2"], 4),
+      (["%", "No."], 6),
+    ])
+  func alternatives(labels: [String], column: Int) throws {
+    let field = Field(name: "x", label: labels[0], otherLabels: Array(labels.dropFirst()))
+    let match = try ColumnMatch(
+      fields: [field], header: Self.header, in: Location(resource: "f"))
+    #expect(match.columns == [column])
+  }
+
+  @Test("Of several labels that fit nothing the nearest is told")
+  func noAlternative() {
+    let field = Field(name: "x", label: "Kode", otherLabels: ["Jumla"])
+    let reason = TabularError.Reason.missingField(
+      field: "x", label: "Jumla", nearest: "Jumlah", column: 4)
+    #expect(throws: TabularError(reason, at: Location(resource: "f", line: 3))) {
+      try ColumnMatch(fields: [field], header: Self.header, in: Location(resource: "f"))
+    }
+  }
+
   @Test("The upper header tells equal labels apart")
   func levels() throws {
     let header = Header(

@@ -64,7 +64,8 @@ struct LayoutTests {
   func declaredLabels() throws {
     let text = "Daftar 2023\n1;2;3\nUraian;2021;Jumlah 5\nA;1;2\n"
     let layout = try Layout(
-      of: TinyCSV.rows(of: text), labels: ["uraian", "JUMLAH 5"], in: Location(resource: "x"))
+      of: TinyCSV.rows(of: text), labels: [["Kegiatan", "uraian"], ["JUMLAH 5"]],
+      in: Location(resource: "x"))
     #expect(layout.headerRows.value == [3])
   }
 
