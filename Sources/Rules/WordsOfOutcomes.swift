@@ -50,6 +50,9 @@ extension Words {
       return Message(indonesian: "tidak ada rinciannya", english: "there are no parts")
     case .missingPart:
       return Message(indonesian: "ada rincian yang kosong", english: "a part is missing")
+    case .malformedPart:
+      return Message(
+        indonesian: "ada rincian yang tidak terbaca", english: "a part can't be read")
     case .noPrevious:
       return Message(indonesian: "tidak ada rekaman sebelumnya", english: "no record before it")
     case .noBand:
@@ -59,6 +62,9 @@ extension Words {
     case .ambiguousPair:
       return Message(
         indonesian: "pasangannya tidak jelas", english: "the counterpart is not clear")
+    case .foreignCode:
+      return Message(
+        indonesian: "kodenya milik jenjang lain", english: "its code belongs to another level")
     }
   }
 }

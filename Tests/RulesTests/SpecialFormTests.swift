@@ -70,6 +70,111 @@ struct SpecialFormTests {
     #expect(run.findings.map(\.expected) == ["31", "20"])
   }
 
+  /// Records in the order of a listing, with marks at the wholes that their parts don't add up to.
+  private static let listings: [(trait: String, text: String, unverifiable: Int)] = [
+    (
+      "a blank instead of a separator, several blanks, a no-break space",
+      """
+      2.01 | 30
+      2.01 .02 | 30
+      2.01.02 01 | 10
+      2.01.\u{A0}02.  02. | 20
+      """, 0
+    ),
+    (
+      "leading zeros tell codes apart",
+      """
+      5 | 30 !
+      5.01 | 10
+      5.1 | 21
+      5.1.1 | 21
+      """, 0
+    ),
+    (
+      "a listing that comes back to a level closes what stands below it",
+      """
+      1 | 30
+      1.1 | 10
+      1.2 | 20
+      1 | 5 !
+      1.1 | 6
+      """, 0
+    ),
+    (
+      "a part that is listed twice counts twice",
+      """
+      1 | 30 !
+      1.1 | 30
+      1.1 | 30
+      """, 0
+    ),
+    (
+      "a mistyped code closes nothing and is nobody's part",
+      """
+      1.1 | 30 !
+      1.1.1 | 10
+      2.01.1. 5.01 | 7
+      1.1.2 | 20
+      1.1.3 | 7
+      """, 0
+    ),
+    (
+      "a part without its own whole is no direct part beside shallower ones",
+      """
+      1 | 30
+      1.1 | 10
+      1.2 | 20
+      1.3.1 | 7
+      """, 0
+    ),
+    (
+      "the code of another level is not judged by what follows",
+      """
+      1.00.00.5 | 99
+      1.00.00.5.1 | 30
+      1.00.00 | 30
+      1.00.00.5.1 | 30
+      """, 1
+    ),
+    (
+      "texts, commas and codes without separators are no codes",
+      """
+      1 | 30
+      1.1 | 30
+      1,1 | 5
+      Jumlah | 5
+      115  11501  0000 | 5
+      """, 0
+    ),
+    (
+      "letters as the last part",
+      """
+      2.1 | 30 !
+      2.1.a | 10
+      2.1.b | 21
+      """, 0
+    ),
+    (
+      "a part that can't be read leaves the sum open, an empty one counts as nothing",
+      """
+      1 | 30
+      1.1 | 10
+      1.2 | 2,85847E+016
+      2 | 30
+      2.1 | 30
+      2.2 |
+      """, 1
+    ),
+  ]
+
+  @Test("Codes in the order of a listing", arguments: listings)
+  func listing(trait: String, text: String, unverifiable: Int) throws {
+    var bench = RuleBench(TableLiteral("apbd", "kode:code | n:amount\n" + text))
+    bench.levels["apbd"] = .code(field: "kode", separator: ".")
+    let run = try bench.check("rollup(n)", missing: .partialZero)
+    #expect(run.outcomes[0].unverifiable == unverifiable)
+  }
+
   @Test("A whole whose parts name it")
   func parents() throws {
     var bench = RuleBench(

@@ -228,6 +228,30 @@ struct StatementTests {
     _ = checked
   }
 
+  @Test(
+    "No mode makes a number of a part that can't be read",
+    arguments: [RuleDefinition.MissingMode.nonNull, .partialZero, .alwaysZero])
+  func malformedPart(mode: RuleDefinition.MissingMode) throws {
+    var bench = RuleBench(
+      TableLiteral("t", "k | n:count\na | 1\na | satu\nJumlah | 3"))
+    bench.totals["t"] = "k = \"Jumlah\""
+    let run = try bench.run([
+      RuleDefinition(id: "r", table: "t", text: "total(n) = sum(n)", missing: mode)
+    ])
+    #expect(run.findings == [])
+    #expect(run.outcomes[0].value == .unverifiable)
+    #expect(run.outcomes[0].reason?.indonesian.contains("ada rincian yang tidak terbaca") == true)
+  }
+
+  @Test("An exact number is expected exactly, with more decimals than were stated")
+  func exactExpectation() throws {
+    let bench = RuleBench(
+      TableLiteral("t", "a:amount | b:amount | c:amount\n1,25 | 2 | 3 !\n1 | 3 | 1 !"))
+    let run = try bench.run([RuleDefinition(id: "r", table: "t", text: "c = a + b")])
+    #expect(run.findings.map(\.expected) == ["3.25", "4"])
+    #expect(run.findings.map(\.difference) == ["-0.25", "-3"])
+  }
+
   @Test("A rule that meets no record is unverifiable, not satisfied")
   func nothingChecked() throws {
     let run = try RuleBench(TableLiteral("t", "a:count | b:count\n1 | 1"))

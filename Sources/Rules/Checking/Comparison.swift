@@ -73,6 +73,11 @@ struct Comparison {
     let scale = printedScale ?? exact?.scale ?? 2
     let written =
       exact?.rescaled(to: max(scale, exact?.scale ?? 0)) ?? stated.rounded(toScale: scale)
+    if isExact, let exact = expected.exactDecimal?.reduced,
+      (scale + 1...scale + 4).contains(exact.scale)
+    {
+      return (written, exact, (exact, exact))
+    }
     guard let rounded = expected.rounded(toScale: scale) else { return (written, nil, nil) }
     return (written, finer(rounded, expected, than: written), interval(around: rounded))
   }
@@ -98,8 +103,11 @@ struct Comparison {
     return max(0, width.scale - (field?.scaleShift ?? 0))
   }
 
+  /// True where neither number stands for a range: what is expected isn't rounded then.
+  private var isExact: Bool { stated.interval.isExact && expected.interval.isExact }
+
   private func interval(around rounded: ExactDecimal) -> (ExactDecimal, ExactDecimal)? {
-    if stated.interval.isExact, expected.interval.isExact { return (rounded, rounded) }
+    if isExact { return (rounded, rounded) }
     guard let printed = Interval(printed: rounded),
       let low = inPrintedUnit(expected.interval.lower),
       let high = inPrintedUnit(expected.interval.upper)

@@ -19,7 +19,7 @@ extension SpecialChecks {
         let state = sums[component]
         guard state.present[group] + state.absent[group] > 0 else { continue }
         if nesting.misplaced.contains(record) {
-          tally.gap(.ambiguousPair, subject: record)
+          tally.gap(.foreignCode, subject: record)
           continue
         }
         let place = Place.record(table: rollup.table, batch: batch, row: row)
@@ -167,8 +167,9 @@ extension SpecialChecks {
       let record = batch.firstRecord + row
       guard isPart[record] else { return }
       for (component, field) in rollup.fields.enumerated() {
-        let value = batch.columns[field.position].numerals?.value(at: row)
-        sums[component].add(value, isExact: field.kind.isExact, to: nesting.parents[record])
+        guard let column = batch.columns[field.position].numerals else { continue }
+        sums[component].add(
+          column, row: row, isExact: field.kind.isExact, to: nesting.parents[record])
       }
     }
     return sums
@@ -179,10 +180,14 @@ extension SpecialChecks {
 private struct PartSums {
   var present = GroupCounts()
   var absent = GroupCounts()
+  private var malformed = GroupCounts()
   private var sums = SumState()
 
-  mutating func add(_ value: ExactDecimal?, isExact: Bool, to whole: UInt32) {
-    guard let value else { return absent.add(whole) }
+  mutating func add(_ column: NumeralColumn, row: Int, isExact: Bool, to whole: UInt32) {
+    guard let value = column.value(at: row) else {
+      if column.state(at: row) == .malformed { malformed.add(whole) }
+      return absent.add(whole)
+    }
     present.add(whole)
     sums.addWide(value, group: whole)
     if !isExact { sums.notePrinted(scale: value.scale, group: whole) }
@@ -192,7 +197,7 @@ private struct PartSums {
     of whole: UInt32, _ field: FieldReference, _ mode: RuleDefinition.MissingMode
   ) throws(Gap) -> Quantity {
     var state = AggregateStates.State()
-    (state.present, state.absent, state.sums) = (present, absent, sums)
+    (state.present, state.absent, state.malformed, state.sums) = (present, absent, malformed, sums)
     try AggregateStates.demandParts(state, whole, mode)
     return try AggregateStates.sum(
       sums, whole, isExact: field.kind.isExact, shift: field.scaleShift)

@@ -10,6 +10,8 @@ struct AggregateStates {
     var present = GroupCounts()
     /// How many have none; empty where all have one.
     var absent = GroupCounts()
+    /// How many of those without a value hold something that can't be read.
+    var malformed = GroupCounts()
     /// How many values are other than zero, for the mode `non_zero`.
     var chosen: ChosenState?
     /// The distinct values of each group.
@@ -121,7 +123,10 @@ extension AggregateStates.State {
           counts.add(group)
           return
         }
-        guard let value = column.value(at: row) else { return gaps.add(group) }
+        guard let value = column.value(at: row) else {
+          if column.state(at: row) == .malformed { malformed.add(group) }
+          return gaps.add(group)
+        }
         counts.add(group)
         sums.addWide(value, group: group)
         if !isExact { sums.notePrinted(scale: value.scale, group: group) }

@@ -31,9 +31,13 @@ extension AggregateStates {
     }
   }
 
+  /// Throws where the mode doesn't allow for the parts that are missing.
+  ///
+  /// What was written and can't be read is not missing: no mode makes a number of it.
   static func demandParts(
     _ state: State, _ group: UInt32, _ mode: RuleDefinition.MissingMode
   ) throws(Gap) {
+    if state.malformed[group] > 0 { throw .malformedPart }
     let (present, absent) = (state.present[group], state.absent[group])
     switch mode {
     case .nonNull, .alwaysNull, .partialNull:

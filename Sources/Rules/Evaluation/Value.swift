@@ -52,6 +52,8 @@ enum Gap: Error, Sendable, Hashable {
   case emptyGroup
   /// A part of an aggregate has no value.
   case missingPart
+  /// A part of an aggregate holds something that can't be read.
+  case malformedPart
   /// Nothing stands so many places before.
   case noPrevious
   /// A value in no band.
@@ -60,6 +62,8 @@ enum Gap: Error, Sendable, Hashable {
   case unpaired
   /// A key that several records have, so that pairing would be a guess.
   case ambiguousPair
+  /// A record whose code belongs to another level than its own.
+  case foreignCode
 }
 
 /// What an expression gives for one record, group or run.

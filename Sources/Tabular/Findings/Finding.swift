@@ -130,7 +130,7 @@ public struct Finding: Sendable, Hashable {
   public var verdict: Verdict?
   /// What stands there, as an exact decimal with a point, or as text.
   public var stated: String?
-  /// What should stand there, in the precision of what is stated.
+  /// What should stand there, in the precision of what is stated; exact where both are exact.
   public var expected: String?
   /// The ends of the range that what is stated should meet.
   public var expectedInterval: [String]?
