@@ -53,6 +53,9 @@ let package = Package(
     tests("Pipelines", ["Delimited", "Rules", "Tabular", "Numerals"]),
     tests("Reports", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
     tests("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
+    .testTarget(
+      name: "BudgetCorpusTests", dependencies: ["Pipelines", "Rules", "Tabular", "Numerals"],
+      exclude: ["apbd.yaml", "Differences.md"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["cermat"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
