@@ -99,9 +99,9 @@ extension DatasetRelease {
   /// What the data package of an earlier run says of a dataset that this run does not replace.
   private func lastGood(_ dataset: PreparedDataset) -> KeptResource? {
     let shelf = place(.datasets, dataset.pipeline)
-    let csv = "\(dataset.name).csv"
+    let (csv, package) = ("\(dataset.name).csv", "\(shelf)/\(DataPackage.fileName)")
     guard access("\(shelf)/\(csv)", R_OK) == 0,
-      let descriptor = FileText.read("\(shelf)/\(DataPackage.fileName)")
+      let descriptor = try? FileBytes.readText(package, named: package)
     else { return nil }
     return KeptResource.all(in: descriptor).first { $0.path == csv }
   }

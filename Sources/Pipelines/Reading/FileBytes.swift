@@ -1,7 +1,7 @@
 import Glibc
 
 /// Whole files and folders, read through the system.
-enum FileBytes {
+public enum FileBytes {
   /// The bytes of a file.
   ///
   /// - Throws: `PipelineError` that says why it can't be read, and calls the file `name`.
@@ -25,7 +25,7 @@ enum FileBytes {
   /// The text of a file in UTF-8, without a byte order mark.
   ///
   /// - Throws: `PipelineError` where it can't be read or is no such text; it calls the file `name`.
-  static func readText(_ path: String, named name: String) throws(PipelineError) -> String {
+  public static func readText(_ path: String, named name: String) throws(PipelineError) -> String {
     var bytes = try read(path, named: name)[...]
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
