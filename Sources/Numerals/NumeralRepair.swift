@@ -19,7 +19,9 @@ struct NumeralRepair {
       if let value = try? StrictDigits.read(variant.text, by: convention).get().value {
         candidates.append(value)
       } else {
-        candidates += withoutOneGroup(variant) + regrouped(variant) + withOneDecimalMark(variant)
+        let (grouped, decimal) = (regrouped(variant), withOneDecimalMark(variant))
+        candidates += withoutOneGroup(variant)
+        candidates += variant.endsInHundredths ? decimal + grouped : grouped + decimal
       }
     }
     return ranked(candidates)
@@ -102,6 +104,11 @@ struct NumeralRepair {
 }
 
 extension MarkedDigits {
+  /// True for two digits after a whole without groups, as in `297849100 00`.
+  fileprivate var endsInHundredths: Bool {
+    runs.count == 2 && runs[0].count > 3 && runs[1].count == 2
+  }
+
   /// Removes runs without digits, each with the mark that `mark` chooses for its place.
   fileprivate mutating func dropEmptyRuns(mark: (Int) -> Int) {
     while let place = runs.firstIndex(where: \.isEmpty), runs.count > 1 {

@@ -59,6 +59,8 @@ private let nines = String(repeating: "9", count: 39)
   MalformedCase(text: ",5", fault: .leadingMark, nearest: ["0.5"]),
   MalformedCase(text: "5.", fault: .trailingMark, nearest: ["5"]),
   MalformedCase(text: "1.054 .804", fault: .strayBlank, nearest: ["1054804"]),
+  MalformedCase(
+    text: "297849100 00", fault: .groupLength(2), nearest: ["297849100.00", "29784910000"]),
   MalformedCase(text: "12 5", fault: .groupLength(1), nearest: ["125", "12.5"]),
   MalformedCase(text: "36.590 pengikut", fault: .unexpectedText("pengikut"), nearest: ["36590"]),
   MalformedCase(text: "12 x 5", fault: .unexpectedText("x"), nearest: []),

@@ -25,7 +25,7 @@ struct BadSteps: Sendable, CustomTestStringConvertible {
           path: data.csv
           fields:
             - { name: kode, label: Kode Wilayah, type: code }
-            - { name: nama }
+            - { name: nama, label: [Nama, Uraian] }
             - { name: jumlah, type: count }
           steps:
       \(steps)
@@ -52,6 +52,9 @@ struct BadSteps: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: [
+    BadSteps(
+      "      - fill-down: [Uraian]",
+      "p.yaml:11:9: there is no column 'Uraian'; known are: kode, nama, jumlah"),
     BadSteps(
       "      - fill-down: [kde]", "p.yaml:11:9: there is no column 'kde'; did you mean 'kode'?"),
     BadSteps(
