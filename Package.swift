@@ -26,10 +26,11 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCsv", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     module("Numerals"),
     module("Tabular", ["Numerals"]),
-    module("Delimited", ["Tabular", "Numerals", "CCsv"]),
+    module("Delimited", ["Tabular", "Numerals", "CCsv", "CMalloc"]),
     module("Rules", ["Tabular", "Numerals"]),
     module(
       "Pipelines",

@@ -9,7 +9,7 @@ import Tabular
 /// so and hands on nothing more.
 final class BatchFeed: Sendable {
   /// The batches that may wait between the two threads.
-  private static let queueLength = 2
+  private static let queueLength = 1
 
   private enum Handed: Sendable {
     case batch(Batch)

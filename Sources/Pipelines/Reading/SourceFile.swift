@@ -18,7 +18,7 @@ struct SourceFile {
   /// A smaller file is not worth a thread, in bytes.
   private static let threadWorthy = 4 << 20
   /// The blocks that may wait between the two threads.
-  private static let queueLength = 4
+  private static let queueLength = 2
 
   /// True for a file large enough to be worth a thread of its own.
   static func isThreadWorthy(_ path: String) -> Bool { FileBytes.size(path) >= threadWorthy }

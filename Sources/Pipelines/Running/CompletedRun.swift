@@ -24,7 +24,9 @@ extension CompletedRun {
     report = RunReport()
     for run in runs { report.add(run) }
     for file in refused {
-      report.failures += file.errors.map { .init(pipeline: file.pipeline, message: $0.message) }
+      // A file without a name of its own is named by its errors alone.
+      let name = file.pipeline == file.path ? "" : file.pipeline
+      report.failures += file.errors.map { .init(pipeline: name, message: $0.message) }
     }
     let complete = runs.filter(\.failures.isEmpty)
     datasets = complete.flatMap(\.datasets)
@@ -48,7 +50,7 @@ public struct RunSettings: Sendable {
   /// Makes settings.
   public init(
     jobs: Int = 1, workingFolder: String = "", temporaryFolder: String = "/tmp",
-    memoryLimit: Int = 16 << 20
+    memoryLimit: Int = 4 << 20
   ) {
     self.jobs = jobs
     self.workingFolder = workingFolder
