@@ -68,7 +68,7 @@ public struct RunReport: Sendable {
 
   /// Something that kept a pipeline from being completed.
   public struct Failure: Sendable, Hashable {
-    /// The pipeline.
+    /// The pipeline; empty where none is concerned or its name can't be told.
     public var pipeline: String
     /// What happened, where, and the remedy.
     public var message: Message
