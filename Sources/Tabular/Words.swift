@@ -47,12 +47,12 @@ extension TabularError {
   {
     guard let nearest, let column else {
       return words(
-        "judul kolom '\(label)' untuk '\(field)' tidak ditemukan; tidak ada kolom yang bernama",
-        "no column is labelled '\(label)' for '\(field)'; no column has a name")
+        "judul kolom '\(label)' untuk '\(field)' tidak ditemukan; tidak ada kolom yang berjudul, periksa 'headerRows'",
+        "no column is labelled '\(label)' for '\(field)'; no column has a name, check 'headerRows'")
     }
     return words(
-      "judul kolom '\(label)' untuk '\(field)' tidak ditemukan; yang paling mirip '\(nearest)' di kolom ke-\(column)",
-      "no column is labelled '\(label)' for '\(field)'; the nearest is '\(nearest)', column \(column)"
+      "judul kolom '\(label)' untuk '\(field)' tidak ditemukan; yang paling mirip '\(nearest)' di kolom ke-\(column); betulkan berkas atau 'label'",
+      "no column is labelled '\(label)' for '\(field)'; the nearest is '\(nearest)', column \(column); correct the file or 'label'"
     )
   }
 

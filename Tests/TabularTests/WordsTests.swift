@@ -45,13 +45,13 @@ struct WordsTests {
       ),
       (
         .missingField(field: "nama", label: "Nama", nearest: "Nma", column: 2),
-        "judul kolom 'Nama' untuk 'nama' tidak ditemukan; yang paling mirip 'Nma' di kolom ke-2",
-        "no column is labelled 'Nama' for 'nama'; the nearest is 'Nma', column 2"
+        "judul kolom 'Nama' untuk 'nama' tidak ditemukan; yang paling mirip 'Nma' di kolom ke-2; betulkan berkas atau 'label'",
+        "no column is labelled 'Nama' for 'nama'; the nearest is 'Nma', column 2; correct the file or 'label'"
       ),
       (
         .missingField(field: "nama", label: "Nama", nearest: nil, column: nil),
-        "judul kolom 'Nama' untuk 'nama' tidak ditemukan; tidak ada kolom yang bernama",
-        "no column is labelled 'Nama' for 'nama'; no column has a name"
+        "judul kolom 'Nama' untuk 'nama' tidak ditemukan; tidak ada kolom yang berjudul, periksa 'headerRows'",
+        "no column is labelled 'Nama' for 'nama'; no column has a name, check 'headerRows'"
       ),
       (
         .duplicateLabel(
@@ -90,7 +90,7 @@ struct WordsTests {
     arguments: [
       (
         .numeral(.doubledMark, nearest: ["12.821"]),
-        "'x' di kolom 'f' bukan angka yang sah: dua tanda baca berurutan; mungkin maksudnya 12.821",
+        "'x' di kolom 'f' bukan angka yang sah: dua tanda baca berurutan; mungkin maksudnya 12,821",
         "'x' in 'f' is no well-formed number: two marks follow each other; perhaps 12.821 was meant"
       ),
       (
@@ -100,13 +100,13 @@ struct WordsTests {
       ),
       (
         .numeralForm(nearest: "3.637"),
-        "'x' di kolom 'f' bukan angka yang sah: tidak ditulis menurut pola kolom ini; mungkin maksudnya 3.637",
+        "'x' di kolom 'f' bukan angka yang sah: tidak ditulis menurut pola kolom ini; mungkin maksudnya 3,637",
         "'x' in 'f' is no well-formed number: it is not written in the form of its field; perhaps 3.637 was meant"
       ),
       (
         .ambiguousNumeral(["5015", "5.015"]),
-        "'x' di kolom 'f' bisa berarti 5015 atau 5.015; tetapkan tanda desimalnya dengan 'decimalChar'",
-        "'x' in 'f' may mean 5015 or 5.015; declare its 'decimalChar'"
+        "'x' di kolom 'f' bisa berarti 5015 atau 5,015; pakai type 'count' atau 'amount' bila bilangan bulat, atau tetapkan 'decimalChar'",
+        "'x' in 'f' may mean 5015 or 5.015; use the type 'count' or 'amount' for whole numbers, or declare 'decimalChar'"
       ),
       (
         .spreadsheetError, "'x' di kolom 'f' adalah pesan galat lembar kerja, bukan nilai",
@@ -119,7 +119,7 @@ struct WordsTests {
       ),
       (
         .aboveMaximum(ExactDecimal(mantissa: 5), value: ExactDecimal(mantissa: 54, scale: 1)),
-        "5.4 di kolom 'f' melebihi batas terbesar 5", "5.4 in 'f' is above the maximum 5"
+        "5,4 di kolom 'f' melebihi batas terbesar 5", "5.4 in 'f' is above the maximum 5"
       ),
       (
         .notListed(nearest: "Baik"),

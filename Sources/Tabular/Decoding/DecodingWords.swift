@@ -13,9 +13,9 @@ enum DecodingWords {
     case .ambiguousNumeral(let values):
       return Message(
         indonesian:
-          "'\(raw)' di kolom '\(field)' bisa berarti \(values.joined(separator: " atau ")); tetapkan tanda desimalnya dengan 'decimalChar'",
+          "'\(raw)' di kolom '\(field)' bisa berarti \(values.map(comma).joined(separator: " atau ")); pakai type 'count' atau 'amount' bila bilangan bulat, atau tetapkan 'decimalChar'",
         english:
-          "'\(raw)' in '\(field)' may mean \(values.joined(separator: " or ")); declare its 'decimalChar'"
+          "'\(raw)' in '\(field)' may mean \(values.joined(separator: " or ")); use the type 'count' or 'amount' for whole numbers, or declare 'decimalChar'"
       )
     case .spreadsheetError:
       return Message(
@@ -27,11 +27,13 @@ enum DecodingWords {
         english: "'\(field)' is required but empty")
     case .belowMinimum(let bound, let value):
       return Message(
-        indonesian: "\(value) di kolom '\(field)' kurang dari batas terkecil \(bound)",
+        indonesian:
+          "\(comma(value.description)) di kolom '\(field)' kurang dari batas terkecil \(comma(bound.description))",
         english: "\(value) in '\(field)' is below the minimum \(bound)")
     case .aboveMaximum(let bound, let value):
       return Message(
-        indonesian: "\(value) di kolom '\(field)' melebihi batas terbesar \(bound)",
+        indonesian:
+          "\(comma(value.description)) di kolom '\(field)' melebihi batas terbesar \(comma(bound.description))",
         english: "\(value) in '\(field)' is above the maximum \(bound)")
     case .notListed(let nearest): return notListed(raw, field, nearest)
     case .pattern(let pattern):
@@ -46,13 +48,18 @@ enum DecodingWords {
     _ raw: String, _ field: String, _ reason: Message, _ nearest: String?
   ) -> Message {
     let hint = nearest.map {
-      Message(indonesian: "; mungkin maksudnya \($0)", english: "; perhaps \($0) was meant")
+      Message(indonesian: "; mungkin maksudnya \(comma($0))", english: "; perhaps \($0) was meant")
     }
     return Message(
       indonesian:
         "'\(raw)' di kolom '\(field)' bukan angka yang sah: \(reason.indonesian)\(hint?.indonesian ?? "")",
       english:
         "'\(raw)' in '\(field)' is no well-formed number: \(reason.english)\(hint?.english ?? "")")
+  }
+
+  /// A decimal with the mark that Indonesian uses.
+  private static func comma(_ decimal: String) -> String {
+    String(decimal.map { $0 == "." ? "," : $0 })
   }
 
   private static func notListed(_ raw: String, _ field: String, _ nearest: String?) -> Message {

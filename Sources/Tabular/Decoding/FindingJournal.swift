@@ -108,11 +108,11 @@ extension CellFault.Reason {
     switch self {
     case .numeral(_, let nearest): nearest.first
     case .numeralForm(let nearest): nearest
-    case .ambiguousNumeral(let values), .ambiguousDate(let values):
-      values.joined(separator: " | ")
     case .belowMinimum(let bound, _), .aboveMaximum(let bound, _): bound.description
     case .notListed(let nearest): nearest
-    case .spreadsheetError, .required, .pattern, .date, .period, .boolean: nil
+    case .ambiguousNumeral, .ambiguousDate, .spreadsheetError, .required, .pattern, .date, .period,
+      .boolean:
+      nil
     }
   }
 }

@@ -34,6 +34,28 @@ public struct ColumnMatch: Sendable, Hashable {
 private struct LabelSearch {
   let header: Header
   let resource: Location
+  /// The columns by everything that they may be called.
+  private let labelled: [Called: [Header.Column]]
+
+  private enum Called: Hashable {
+    case whole(String), lowest(String), wholeKey(String), lowestKey(String)
+  }
+
+  init(header: Header, resource: Location) {
+    self.header = header
+    self.resource = resource
+    var labelled: [Called: [Header.Column]] = [:]
+    for column in header.columns {
+      let (whole, lowest) = (column.label, column.lowest)
+      guard !whole.isEmpty else { continue }
+      let (wholeKey, lowestKey) = (LabelForm.key(whole), LabelForm.key(lowest))
+      labelled[.whole(whole), default: []].append(column)
+      labelled[.lowest(lowest), default: []].append(column)
+      if !wholeKey.isEmpty { labelled[.wholeKey(wholeKey), default: []].append(column) }
+      if !lowestKey.isEmpty { labelled[.lowestKey(lowestKey), default: []].append(column) }
+    }
+    self.labelled = labelled
+  }
 
   mutating func column(of field: Field, position: Int) throws(TabularError) -> Int {
     if field.labels.count == 1, let number = Self.number(field.labels[0]) {
@@ -83,19 +105,10 @@ private struct LabelSearch {
   }
 
   private func candidates(_ label: String) -> [Header.Column] {
-    let text = HeaderText.clean(label)
     let key = LabelForm.key(label)
-    guard !key.isEmpty || !text.isEmpty else { return [] }
-    let tests: [(Header.Column) -> Bool] = [
-      { $0.label == text }, { $0.lowest == text },
-      { !key.isEmpty && LabelForm.key($0.label) == key },
-      { !key.isEmpty && LabelForm.key($0.lowest) == key },
-    ]
-    for test in tests {
-      let found = header.columns.filter { !$0.label.isEmpty && test($0) }
-      if !found.isEmpty { return found }
-    }
-    return []
+    let text = HeaderText.clean(label)
+    return labelled[.whole(text)] ?? labelled[.lowest(text)] ?? labelled[.wholeKey(key)]
+      ?? labelled[.lowestKey(key)] ?? []
   }
 
   private var place: Location {
