@@ -27,20 +27,37 @@ extension RuleProblem {
     case .expected(let wanted, let found):
       found.isEmpty
         ? Message(
-          indonesian: "aturan berakhir, padahal masih perlu \(wanted)",
+          indonesian: "aturan berakhir, padahal masih perlu \(Self.indonesian(wanted))",
           english: "the rule ends where \(wanted) is needed")
         : Message(
-          indonesian: "ada '\(found)', padahal perlu \(wanted)",
+          indonesian: "ada '\(found)', padahal perlu \(Self.indonesian(wanted))",
           english: "found '\(found)', expected \(wanted)")
     default: Message(indonesian: "", english: "")
+    }
+  }
+
+  /// What the parser was looking for; signs and words of the language stay as they are.
+  private static func indonesian(_ wanted: String) -> String {
+    switch wanted {
+    case "a code list": "daftar kode"
+    case "a test": "cara membandingkan, seperti 'starts with'"
+    case "a field": "nama field"
+    case "the end of the rule": "akhir aturan"
+    case "a field, a number or a text": "nama field, angka, atau teks"
+    case "a field or function": "nama field atau fungsi"
+    case "a table": "nama tabel"
+    case "number": "angka"
+    default: wanted
     }
   }
 
   private var nameMessage: Message {
     switch reason {
     case .unknownField(let name, let table, let nearest):
+      // Conditions of single records know no table's name.
       Self.unknown(
-        "field '\(name)' di tabel '\(table)'", "field '\(name)' in table '\(table)'", nearest)
+        "field '\(name)'" + (table.isEmpty ? "" : " di tabel '\(table)'"),
+        "field '\(name)'" + (table.isEmpty ? "" : " in table '\(table)'"), nearest)
     case .unknownTable(let name, let nearest):
       Self.unknown("tabel '\(name)'", "table '\(name)'", nearest)
     case .unknownFunction(let name, let nearest):
@@ -90,8 +107,8 @@ extension RuleProblem {
         english: "the tolerance '\(text)' is no number or percentage, as 500 or 1%")
     case .noLevels(let table):
       Message(
-        indonesian: "tabel '\(table)' tidak punya 'levels:'",
-        english: "table '\(table)' has no 'levels:'")
+        indonesian: "tabel '\(table)' tidak punya 'levels:'; tambahkan pada tabel itu",
+        english: "table '\(table)' has no 'levels:'; declare them there")
     case .notAllowedHere(let form):
       Message(
         indonesian: "'\(form)' tidak boleh dipakai di sini",
@@ -108,19 +125,20 @@ extension RuleProblem {
     switch reason {
     case .repeats(let rule):
       Message(
-        indonesian: "aturan ini mengulang aturan '\(rule)'",
-        english: "this repeats the rule '\(rule)'")
+        indonesian: "aturan ini mengulang aturan '\(rule)'; hapus salah satu",
+        english: "this repeats the rule '\(rule)'; remove one of them")
     case .contradicts(let rule):
       Message(
-        indonesian: "aturan ini bertentangan dengan aturan '\(rule)'",
-        english: "this contradicts the rule '\(rule)'")
+        indonesian: "aturan ini bertentangan dengan aturan '\(rule)'; betulkan salah satu",
+        english: "this contradicts the rule '\(rule)'; correct one of them")
     case .neverFires:
       Message(
-        indonesian: "syarat ini tidak pernah terpenuhi", english: "this can never be fulfilled")
+        indonesian: "syarat ini tidak pernah terpenuhi; betulkan batas atau nilainya",
+        english: "this can never be fulfilled; correct its bounds or values")
     case .alwaysHolds:
       Message(
-        indonesian: "aturan ini selalu benar, apa pun datanya",
-        english: "this holds whatever the data are")
+        indonesian: "aturan ini selalu benar, apa pun datanya; bandingkan dua hal yang berbeda",
+        english: "this holds whatever the data are; compare two different things")
     default: Message(indonesian: "", english: "")
     }
   }

@@ -17,6 +17,7 @@ struct Conflicts {
     for other in earlier
     where other.definition.table == item.definition.table && other.when == item.when {
       if other.rule == item.rule {
+        guard Self.judgeAlike(item.definition, other.definition) else { continue }
         report(.repeats(rule: other.definition.id), in: item.definition.text)
       } else if item.when == nil, contradict(item.rule, other.rule) {
         report(.contradicts(rule: other.definition.id), in: item.definition.text)
@@ -35,6 +36,11 @@ struct Conflicts {
       }
     }
     return found
+  }
+
+  /// True where two rules of the same statement judge it by the same measure.
+  private static func judgeAlike(_ one: RuleDefinition, _ other: RuleDefinition) -> Bool {
+    one.missing == other.missing && one.tolerance == other.tolerance
   }
 
   /// True where two rules bound the same expression in ways that exclude each other.
