@@ -40,7 +40,9 @@ struct FileSurvey {
       probe.steps = blocks.steps
       fields = blocks.fields
     } else {
-      fields = FieldGuess.all(layout: layout, block: rows).map(Description.DescribedField.init)
+      let guesses = FieldGuess.all(layout: layout, block: rows)
+      fields = guesses.map(Description.DescribedField.init)
+      probe.totals = guesses.first { !$0.totals.isEmpty }?.totalsCondition
     }
     probe.schema = Schema(fields: fields.map(\.field))
     resource = probe
@@ -59,6 +61,13 @@ struct FileSurvey {
       .init("headerRows", "[\(rows)]", layout.headerRows),
       .init("blocks", layout.blocks.value.rawValue, layout.blocks),
     ]
+  }
+}
+
+extension FieldGuess {
+  /// The condition that the records of its totals fulfil.
+  fileprivate var totalsCondition: String {
+    totals.map { "\(field.name) = \"\($0)\"" }.joined(separator: " or ")
   }
 }
 

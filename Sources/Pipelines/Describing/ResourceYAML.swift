@@ -16,6 +16,7 @@ extension Resource {
     }
     lines.append("    fields:")
     for field in schema.fields { lines.append("      - \(YAMLText.keys(field.yaml))") }
+    if let totals { lines.append("    totals: \(totals)") }
     if !steps.isEmpty {
       lines.append("    steps:")
       for step in steps { lines += step.yaml.map { "      - \($0)" } }

@@ -9,6 +9,7 @@ enum PipelineExamination {
     var errors = useErrors(of: file, among: all)
     for resource in file.resources {
       errors += StepExamination(resource, file: file.path).errors
+      errors += patternErrors(of: resource, in: file)
     }
     errors += listErrors(of: file)
     errors += joinErrors(of: file, among: all)
@@ -37,6 +38,17 @@ enum PipelineExamination {
     guard !known.contains(name) else { return [] }
     let nearest = NearestWords.to(name, among: known)
     return [PipelineError(.unknownName(thing, name, nearest: nearest, known: known), at: place)]
+  }
+
+  /// Patterns of fields that can't be used; decoding would refuse them.
+  private static func patternErrors(of resource: Resource, in file: PipelineFile) -> [PipelineError]
+  {
+    do throws(TabularError) {
+      _ = try TableDecoder(name: resource.name, schema: resource.schema, pipeline: file.name)
+      return []
+    } catch {
+      return [PipelineError(error, at: resource.place)]
+    }
   }
 
   private static func useErrors(

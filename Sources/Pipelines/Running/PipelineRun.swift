@@ -51,7 +51,8 @@ struct PipelineRun: Sendable {
     tables[resource.name] = read.table
     own.append(resource.name)
     inputs += zip(read.inputs, read.readings).map { (number, $0, $1) }
-    readingFindings.append((number, read.findings))
+    let empty = EmptyTables.findings(read.inputs, pipeline: name)
+    readingFindings.append((number, empty + read.findings))
   }
 
   /// Takes in what the rules came to.

@@ -12,6 +12,8 @@ public struct FieldGuess: Sendable {
   public var convention: ConventionSettlement?
   /// The number of values that were looked at, missing ones not counted.
   public var values: Int
+  /// The texts of the column that by themselves say that their records state totals, sorted.
+  public var totals: [String] = []
 }
 
 extension FieldGuess {
@@ -46,6 +48,7 @@ extension FieldGuess {
       let sample = ColumnSample(label: column.lowest, texts: texts)
       var guess = sample.guess(name: names[column.position], column: column.position)
       let isAlone = counts[column.label] == 1 && !column.label.isEmpty
+      if !guess.field.kind.isNumeric { guess.totals = Set(texts.filter(RowWords.isTotal)).sorted() }
       guess.field.label = isAlone ? column.label : "#\(column.position + 1)"
       return guess
     }

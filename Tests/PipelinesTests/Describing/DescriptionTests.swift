@@ -55,6 +55,14 @@ struct CorpusFile: Sendable, CustomTestStringConvertible {
     #expect(lines.count == description.records)
   }
 
+  @Test func yamlNamesTheRecordsThatStateTotals() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Kode;Nama;Luas\n1;A;1,5\n2;B;2,5\n;JUMLAH;4,0\n", to: "luas.csv")
+    let description = try Description(path: "luas.csv", in: folder.path)
+    #expect(description.yaml.contains("\n    totals: nama = \"JUMLAH\"\n"), "\(description.yaml)")
+    #expect(description.reading.counts[.total] == 1)
+  }
+
   @Test func yamlSaysEverythingExplicitly() throws {
     let folder = try TemporaryFolder()
     try folder.write(
