@@ -40,7 +40,7 @@ public struct DescriptionText: Sendable {
 
   private func opening(_ description: Description) -> [String] {
     let facts = pick(
-      "\(number(description.bytes)) bita, \(number(description.lines)) baris, "
+      "\(number(description.bytes)) byte, \(number(description.lines)) baris, "
         + "\(number(description.records)) rekaman",
       "\(number(description.bytes)) bytes, \(number(description.lines)) lines, "
         + "\(number(description.records)) records")
@@ -86,15 +86,7 @@ public struct DescriptionText: Sendable {
   }
 
   private func word(_ use: ReadingSummary.LineUse) -> String {
-    switch use {
-    case .data: pick("data", "data")
-    case .header: pick("kepala tabel", "header")
-    case .heading: pick("judul", "heading")
-    case .note: pick("catatan kaki", "note")
-    case .blank: pick("kosong", "blank")
-    case .total: pick("total", "total")
-    case .rejected: pick("ditolak", "rejected")
-    }
+    Words.use(use).text(in: language)
   }
 
   private func fields(_ description: Description) -> [String] {
@@ -116,14 +108,37 @@ public struct DescriptionText: Sendable {
 
   private func findings(_ description: Description) -> [String] {
     guard !description.findings.isEmpty else { return [] }
-    let shown = description.findings.prefix(20).flatMap { finding in
+    let groups = groups(of: description.findings)
+    let shown = groups.prefix(20).flatMap { finding, others in
       var text = StyledText(Place.text(finding.cells[0].location, in: language) + ": ", .strong)
       text.add(finding.message.text(in: language), finding.severity.tone)
+      if others > 0 {
+        text.add(pick(" (dan \(number(others)) sel lain)", " (and \(number(others)) other cells)"))
+      }
       return lines(text)
     }
-    let more = description.findings.count - 20
+    let more = groups.count - 20
     return [heading(pick("Temuan saat membaca", "Met while reading"))] + shown
       + (more > 0 ? lines(StyledText(pick("dan \(more) lagi", "and \(more) more"), .faint)) : [])
+  }
+
+  /// The first finding of each sort in each column, with the number of others of that sort.
+  private func groups(of findings: [Finding]) -> [(first: Finding, others: Int)] {
+    var groups: [(first: Finding, others: Int)] = []
+    var places: [[String]: Int] = [:]
+    for finding in findings {
+      guard let field = finding.cells[0].location.field else {
+        groups.append((finding, 0))
+        continue
+      }
+      if let place = places[[finding.rule, field]] {
+        groups[place].others += 1
+      } else {
+        places[[finding.rule, field]] = groups.count
+        groups.append((finding, 0))
+      }
+    }
+    return groups
   }
 
   private func preview(_ description: Description) -> [String] {

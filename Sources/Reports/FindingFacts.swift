@@ -22,7 +22,8 @@ struct FindingFacts {
       return number ?? "'\(text)'"
     }
     let raw = finding.cells.first?.raw ?? ""
-    stated = finding.stated.map(shown) ?? (raw.isEmpty ? nil : "'\(raw)'")
+    let written = finding.stated.flatMap { $0.isEmpty ? nil : shown($0) }
+    stated = written ?? (raw.isEmpty ? nil : "'\(raw)'")
     difference = finding.difference.map {
       ShownNumber.text(canonical: $0, in: language) ?? $0
     }

@@ -56,7 +56,7 @@ extension MarkdownReport {
     let counts = FindingGroups.counts(groups)
     let count = counts[.error, default: 0] + counts[.warning, default: 0]
     stream.write("# \(word(.report))\n\n")
-    stream.write("**\(Words.discrepancies(count).text(in: language)).** ")
+    stream.write("**\(Words.discrepancies(count, in: report.status).text(in: language)).** ")
     stream.write(Heading.status(report.status).text(in: language) + "\n")
   }
 
@@ -64,8 +64,11 @@ extension MarkdownReport {
     guard !report.failures.isEmpty else { return }
     stream.write("\n## \(word(.failures))\n\n")
     for failure in report.failures {
-      let pipeline = failure.pipeline.isEmpty ? "" : "**\(escaped(failure.pipeline))**: "
-      stream.write("- \(pipeline)\(escaped(failure.message.text(in: language)))\n")
+      let sentence = FailureSentence(failure, in: language)
+      let pipeline = sentence.pipeline.isEmpty ? "" : "**\(escaped(sentence.pipeline))**: "
+      stream.write("- \(pipeline)\(escaped(sentence.text))\n")
+      guard !sentence.quote.isEmpty else { continue }
+      stream.write("\n" + sentence.quote.map { "      \($0)\n" }.joined() + "\n")
     }
   }
 

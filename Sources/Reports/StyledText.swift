@@ -40,7 +40,8 @@ struct StyledText {
     }
   }
 
-  private static func harmless(_ character: Character) -> Character {
+  /// What stands for a character on a terminal.
+  static func harmless(_ character: Character) -> Character {
     if character == "\n" || character == "\r\n" || character == "\t" || character == "\r" {
       return " "
     }

@@ -91,12 +91,15 @@ extension TerminalSummary {
     let groups = FindingGroups.of(report)
     let counts = FindingGroups.counts(groups)
     let count = counts[.error, default: 0] + counts[.warning, default: 0]
-    let tone: Tone = count > 0 ? .error : .good
-    var opening = StyledText(Words.discrepancies(count).text(in: language), tone)
+    let tone: Tone = count > 0 ? .error : report.status == .clean ? .good : .plain
+    var opening = StyledText(Words.discrepancies(count, in: report.status).text(in: language), tone)
     let grades = [Severity.error, .warning].filter { counts[$0, default: 0] > 0 }
       .map { Words.count(counts[$0, default: 0], $0).text(in: language) }
     if !grades.isEmpty { opening.add(" (\(grades.joined(separator: ", ")))", tone) }
-    if let notes = counts[.note] { opening.add(Words.andNotes(notes).text(in: language), .note) }
+    if let notes = counts[.note] {
+      let words = count > 0 ? Words.andNotes(notes) : Words.butNotes(notes)
+      opening.add(words.text(in: language), .note)
+    }
     opening.add(groups.isEmpty ? "." : ":", tone)
     return lines(opening) + groups.flatMap(group)
   }
@@ -144,9 +147,10 @@ extension TerminalSummary {
     guard !report.failures.isEmpty else { return [] }
     return lines(StyledText(word(.failures) + ":", .error))
       + report.failures.flatMap { failure in
-        var text = StyledText(failure.pipeline.isEmpty ? "" : failure.pipeline + ": ", .strong)
-        text.add(failure.message.text(in: language))
-        return lines(text)
+        let sentence = FailureSentence(failure, in: language)
+        var text = StyledText(sentence.pipeline.isEmpty ? "" : sentence.pipeline + ": ", .strong)
+        text.add(sentence.text)
+        return lines(text) + sentence.quote(width: width - 4).map { "    " + $0 }
       }
   }
 

@@ -86,6 +86,13 @@ enum Words {
     let name = Words.severity(severity)
     return counted(count, name.indonesian, name.english, name.english + "s")
   }
+  /// How many discrepancies a run came to; where there are none, whether everything was checked.
+  static func discrepancies(_ count: Int, in status: RunReport.Status) -> Message {
+    let found = discrepancies(count)
+    guard count == 0, status != .clean else { return found }
+    return both(
+      found.indonesian + amongChecked.indonesian, found.english + amongChecked.english)
+  }
   static func discrepancies(_ count: Int) -> Message {
     let counted = counted(count, "ketidaksesuaian", "discrepancy", "discrepancies")
     guard count > 0 else {
@@ -93,9 +100,15 @@ enum Words {
     }
     return both("Ditemukan \(counted.indonesian)", "Found \(counted.english)")
   }
+  /// What follows where a part of the run could not be completed or checked.
+  static let amongChecked = both(" pada bagian yang diperiksa", " in what was checked")
   static func andNotes(_ count: Int) -> Message {
     let notes = Words.count(count, .note)
     return both(" dan \(notes.indonesian)", " and \(notes.english)")
+  }
+  static func butNotes(_ count: Int) -> Message {
+    let notes = Words.count(count, .note)
+    return both(", tetapi ada \(notes.indonesian)", ", but \(notes.english)")
   }
   static func more(_ count: Int, rule: String, in path: String) -> Message {
     both(

@@ -100,6 +100,16 @@ import Testing
     (Words.count(2, .warning), "2 peringatan", "2 warnings"),
     (Words.andNotes(1), " dan 1 catatan", " and 1 note"),
     (Words.discrepancies(0), "Tidak ditemukan ketidaksesuaian", "No discrepancies found"),
+    (Words.butNotes(2), ", tetapi ada 2 catatan", ", but 2 notes"),
+    (
+      Words.discrepancies(0, in: .clean), "Tidak ditemukan ketidaksesuaian",
+      "No discrepancies found"
+    ),
+    (
+      Words.discrepancies(0, in: .incomplete),
+      "Tidak ditemukan ketidaksesuaian pada bagian yang diperiksa",
+      "No discrepancies found in what was checked"
+    ),
     (Words.discrepancies(1), "Ditemukan 1 ketidaksesuaian", "Found 1 discrepancy"),
     (Words.discrepancies(12), "Ditemukan 12 ketidaksesuaian", "Found 12 discrepancies"),
     (
