@@ -13,7 +13,7 @@ enum Words {
   static func sound(_ count: Int) -> Message {
     Message(
       indonesian: "\(count) pipeline diperiksa, tidak ada kesalahan",
-      english: "\(count) pipelines examined, nothing is wrong")
+      english: "\(count) \(count == 1 ? "pipeline" : "pipelines") examined, nothing is wrong")
   }
 
   static func unknownRule(_ name: String, nearest: [String]) -> Message {

@@ -28,7 +28,10 @@ struct PipelineSelection: ParsableArguments {
     completion: .file(extensions: ["yaml", "yml"]))
   var pipelines: [String] = []
 
-  @Option(name: .customLong("pipelines"), help: "The folder of the pipeline files.")
+  @Option(
+    name: .customLong("pipelines"),
+    help: ArgumentHelp("The folder of the pipeline files.", valueName: "folder"),
+    completion: .directory)
   var folder = "pipelines"
 
   /// The paths of the pipeline files.

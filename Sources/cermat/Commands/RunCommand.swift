@@ -15,7 +15,8 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var languageOption: LanguageOption
 
   @Option(
-    name: .shortAndLong, help: "The folder for reports, datasets and quarantine.",
+    name: .shortAndLong,
+    help: ArgumentHelp("The folder for reports, datasets and quarantine.", valueName: "folder"),
     completion: .directory)
   var output = "out"
 
@@ -45,12 +46,16 @@ struct RunCommand: ParsableCommand {
       throw ExitStatus.incomplete
     }
     let watch = RunWatch(language: language)
+    let loading = PipelineLoading(paths: paths)
+    loading.refused.forEach(watch.tellRefused)
     let completed = Execution.run(
-      PipelineLoading(paths: paths),
+      loading,
       settings: RunSettings(jobs: jobs, temporaryFolder: output), tell: watch.tell)
     watch.end()
     var report = completed.report
-    report.failures += [folder.writeDatasets(of: completed)].compactMap { $0 }
+    let unwritten = folder.writeDatasets(of: completed)
+    report.failures += unwritten
+    report.datasets.removeAll { dataset in unwritten.contains { $0.pipeline == dataset.pipeline } }
     let status = ExitStatus.status(of: report, failingAt: failOn)
     let record = RunRecord(
       version: Cermat.version, options: options, started: started, finished: WallClock.now(),
@@ -112,6 +117,13 @@ final class RunWatch: Sendable {
         name: pipeline.name, records: pipeline.records, outcomes: outcomes, failures: failures)
       Terminal.print(line)
     }
+  }
+
+  /// Tells that a pipeline file was refused.
+  func tellRefused(_ file: PipelineLoading.Refused) {
+    let line = TerminalSummary(language: language, style: Terminal.style).pipelineLine(
+      name: file.pipeline, records: 0, outcomes: [], failures: file.errors.map(\.message))
+    Terminal.print(line)
   }
 
   /// The run is over.

@@ -12,9 +12,13 @@ struct OutputFolder {
   /// Makes sure that the folder is there and can be written to, before any work is done.
   func prepare() throws(OutputError) { _ = try AtomicOutput(path: "\(path)/.cermat") }
 
-  /// Writes the datasets; what keeps them from being written is returned.
-  func writeDatasets(of run: CompletedRun) -> RunReport.Failure? {
-    failure { try DatasetRelease(of: run, into: path).write() }
+  /// Writes the datasets, those of a pipeline all or none; what keeps them from being written is
+  /// returned.
+  func writeDatasets(of run: CompletedRun) -> [RunReport.Failure] {
+    let release = DatasetRelease(of: run, into: path)
+    return run.report.pipelines.compactMap { pipeline in
+      failure(pipeline.name) { try release.write(pipeline: pipeline.name) }
+    }
   }
 
   /// Writes the reports, all or none; what keeps them from being written is returned.
@@ -24,17 +28,19 @@ struct OutputFolder {
     failure { try ReportFiles(language: language, record: record).write(report, into: path) }
   }
 
-  private func failure(_ body: () throws -> Void) -> RunReport.Failure? {
+  private func failure(
+    _ pipeline: String = "", _ body: () throws -> Void
+  ) -> RunReport.Failure? {
     do {
       try body()
       return nil
     } catch let error as OutputError {
-      return RunReport.Failure(pipeline: "", message: error.message)
+      return RunReport.Failure(pipeline: pipeline, message: error.message)
     } catch let error as TabularError {
-      return RunReport.Failure(pipeline: "", message: error.message)
+      return RunReport.Failure(pipeline: pipeline, message: error.message)
     } catch {
       return RunReport.Failure(
-        pipeline: "", message: Message(indonesian: "\(error)", english: "\(error)"))
+        pipeline: pipeline, message: Message(indonesian: "\(error)", english: "\(error)"))
     }
   }
 }
