@@ -32,3 +32,29 @@ struct PairIndexTests {
     }
   }
 }
+
+@Suite("Sets of pairs")
+struct PairSetTests {
+  @Test("A set of the standard library holds the same", arguments: [UInt64(1), 2, 3])
+  func likeSet(seed: UInt64) {
+    var state = seed
+    func random(_ limit: UInt64) -> UInt32 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return UInt32((state >> 33) % limit)
+    }
+    for (rows, columns) in [(50, 5), (1, 90_000), (40_000, 200), (1 << 30, 1 << 30)]
+      as [(UInt64, UInt64)]
+    {
+      var set = PairSet()
+      var reference: Set<UInt64> = []
+      for _ in 0..<30_000 {
+        let (first, second) = (random(rows), random(columns))
+        let isNew = reference.insert(UInt64(first) << 32 | UInt64(second)).inserted
+        #expect(set.insert(first, second) == isNew)
+      }
+      #expect(set.count == reference.count)
+      #expect(reference.allSatisfy { set.contains(UInt32($0 >> 32), UInt32($0 & 0xffff_ffff)) })
+      #expect(!set.contains(4_000_000_000, 7))
+    }
+  }
+}

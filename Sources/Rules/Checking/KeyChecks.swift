@@ -11,8 +11,8 @@ struct KeyChecks {
   }
 
   private(set) var keys: [Keys] = []
-  /// Repetitions by rule.
-  private(set) var repetitions: [Int: [KeyIndex.Repetition]] = [:]
+  /// The records (from 1) that repeat a key, by rule.
+  private(set) var repetitions: [Int: [Int]] = [:]
   private(set) var repetitionCounts: [Int: Int] = [:]
   private(set) var checked: [Int: Int] = [:]
   private(set) var flagged: [Int: RecordSet] = [:]
@@ -62,7 +62,7 @@ struct KeyChecks {
         let room = Tally.limit - (repetitions[rule]?.count ?? 0)
         repetitions[rule, default: []] += found.prefix(max(0, room))
         repetitionCounts[rule, default: 0] += found.count
-        for repetition in found { flagged[rule, default: RecordSet()].insert(repetition.record) }
+        for record in found { flagged[rule, default: RecordSet()].insert(record) }
       }
     }
   }
@@ -71,17 +71,20 @@ struct KeyChecks {
 extension KeyChecks.Keys {
   fileprivate mutating func note(
     _ work: BatchPass.Work, firing: [UInt8]?
-  ) -> [KeyIndex.Repetition] {
-    var codes: [UInt32]
-    switch work.batch.columns[last.position].values {
-    case .texts(let column): codes = column.codes
-    case .numerals(let column): codes = numeric.codes(of: column, count: work.batch.count)
-    }
+  ) -> [Int] {
+    var codes = lastCodes(work.batch)
     if let firing {
       for row in codes.indices where firing[row] != MaskNode.yes { codes[row] = 0 }
     }
-    return index.note(
-      before: specification.before.flatMap { work.groups.groups(of: $0) }, codes: codes,
-      firstRecord: work.batch.firstRecord)
+    let before = specification.before.flatMap { work.groups.groups(of: $0) }
+    return index.note(before: before, codes: codes).map { work.batch.firstRecord + $0 }
+  }
+
+  /// The codes of the last field of the key.
+  mutating func lastCodes(_ batch: Batch) -> [UInt32] {
+    switch batch.columns[last.position].values {
+    case .texts(let column): column.codes
+    case .numerals(let column): numeric.codes(of: column, count: batch.count)
+    }
   }
 }

@@ -49,7 +49,8 @@ struct SpecialChecks {
     }
   }
 
-  private func fires(_ rule: ResolvedRule, at place: Place) -> Bool {
+  /// True where the conditions of a rule hold at a place.
+  func fires(_ rule: ResolvedRule, at place: Place) -> Bool {
     do throws(Gap) {
       if let when = rule.when, try !evaluator.holds(when, at: place) { return false }
       if let condition = rule.condition, try !evaluator.holds(condition, at: place) {

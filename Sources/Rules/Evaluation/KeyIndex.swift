@@ -1,33 +1,23 @@
 import Tabular
 
-/// Finds for every key of several fields the first record that has it.
+/// Tells which records repeat the key of an earlier one.
 struct KeyIndex {
-  private var pairs = PairIndex()
+  private var keys = PairSet()
 
-  /// A record that has a key which an earlier record has.
-  struct Repetition {
-    var record: Int
-    var first: Int
-  }
-
-  /// Notes the records of a batch.
+  /// Notes the records of a batch and returns those (by row) whose key an earlier record has.
   ///
-  /// `before` are the groups of all key fields but the last, nil for
-  /// a key of one field; `codes` are the codes of the last field.
-  mutating func note(before: [UInt32]?, codes: [UInt32], firstRecord: Int) -> [Repetition] {
-    var repetitions: [Repetition] = []
+  /// `before` are the groups of all key fields but the last, nil for a key of one field; `codes`
+  /// are the codes of the last field. Records that lack a part of the key have none.
+  mutating func note(before: [UInt32]?, codes: [UInt32]) -> [Int] {
+    var repeated: [Int] = []
     for row in codes.indices {
-      let record = firstRecord + row
       let group = before.map { $0[row] } ?? 0
       guard group != Groupings.none, codes[row] != 0 else { continue }
-      let first = Int(pairs.insert(group, codes[row], value: UInt32(record)))
-      if first != record { repetitions.append(Repetition(record: record, first: first)) }
+      if !keys.insert(group, codes[row]) { repeated.append(row) }
     }
-    return repetitions
+    return repeated
   }
 
   /// True where a record has the key.
-  func contains(before group: UInt32, code: UInt32) -> Bool {
-    pairs.find(group, code) != PairIndex.none
-  }
+  func contains(before group: UInt32, code: UInt32) -> Bool { keys.contains(group, code) }
 }
