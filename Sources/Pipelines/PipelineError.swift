@@ -83,6 +83,8 @@ public struct PipelineError: Error, Sendable, Hashable {
     case failing
     /// It is not text in UTF-8.
     case notText
+    /// It is a pipe, a socket or a device.
+    case notAFile
   }
 
   /// The form of a value in a pipeline file.

@@ -59,6 +59,10 @@ extension PipelineError.Trouble {
       Message(
         indonesian: "bukan teks UTF-8; simpan ulang sebagai UTF-8",
         english: "not text in UTF-8; save it as UTF-8")
+    case .notAFile:
+      Message(
+        indonesian: "ini pipa atau perangkat, bukan berkas; simpan dahulu sebagai berkas",
+        english: "this is a pipe or a device, not a file; save it as a file first")
     }
   }
 }

@@ -34,6 +34,10 @@ struct SaidError: Sendable, CustomTestStringConvertible {
       .unreadable(.failing), "gagal dibaca oleh sistem; coba lagi atau salin ulang berkasnya",
       "the system failed to read it; try again or copy the file anew"),
     SaidError(
+      .unreadable(.notAFile),
+      "ini pipa atau perangkat, bukan berkas; simpan dahulu sebagai berkas",
+      "this is a pipe or a device, not a file; save it as a file first"),
+    SaidError(
       .unreadable(.notText), "bukan teks UTF-8; simpan ulang sebagai UTF-8",
       "not text in UTF-8; save it as UTF-8"),
     SaidError(

@@ -40,6 +40,13 @@ public enum FileBytes {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// True for a pipe, a socket or a device: they can't be read twice, and may never end.
+  static func isUnbounded(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
   /// True where something stands at `path`.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

@@ -80,6 +80,7 @@ struct ResourceReader {
       throw PipelineError(error, path: paths.first ?? file.path)
     }
     read.table.schema.primaryKey = resource.schema.primaryKey
+    read.findings = try TotalRecords.excused(read.findings, in: read.table, of: resource, catalog)
     return read
   }
 

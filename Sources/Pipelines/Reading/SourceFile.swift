@@ -43,6 +43,9 @@ struct SourceFile {
   func read(
     _ take: (Dialect, RowBlock) throws(PipelineError) -> Void
   ) throws(PipelineError) -> Outcome {
+    guard !FileBytes.isUnbounded(folder + path) else {
+      throw PipelineError(.unreadable(.notAFile), file: path)
+    }
     let digest = Digest()
     let progress = progress
     let reader: DelimitedReader
