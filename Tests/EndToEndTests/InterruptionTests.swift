@@ -66,6 +66,27 @@ import Testing
     #expect(!listed.contains("partial"))
   }
 
+  @Test(.enabled(if: isRoot, "only root may mount a file system"))
+  func diskThatIsOnlyForReadingIsTold() throws {
+    let trial = try Trial()
+    try trial.write(Contoh.pipeline("data"), to: "pipelines/data.yaml")
+    try trial.write("Kode;Jumlah\nA;1\n", to: "data.csv")
+    let ended = try trial.run(
+      """
+      mkdir out
+      mount -t tmpfs -o ro tmpfs out || { echo "no file system" >&2; exit 99; }
+      cermat run; status=$?
+      umount out
+      exit $status
+      """)
+    if ended.status == 99 {
+      print("skipped: a file system can't be mounted here")
+      return
+    }
+    #expect(ended.status == 2)
+    #expect(ended.complaintText.contains("izin ditolak"), "\(ended.complaintText)")
+  }
+
   @Test(.enabled(if: !isRoot, "root may write everywhere"))
   func folderThatMayNotBeWrittenIsTold() throws {
     let trial = try Trial()
