@@ -40,28 +40,37 @@ extension SpecialChecks {
   private func repetitions(
     _ records: [Int], _ own: KeyChecks.Keys, _ rule: ResolvedRule
   ) throws(TabularError) -> [(record: Int, first: Int)] {
-    guard !records.isEmpty, let source = reader.table(own.specification.table) else { return [] }
+    let table = own.specification.table
+    guard !records.isEmpty, let source = reader.table(table) else { return [] }
     var (own, groupings) = (own, evaluator.groupings)
-    let wanted = Set(records)
+    let needed = Set(own.specification.before.map { [$0] } ?? [])
+    func keys(of batch: Batch) -> (before: [UInt32]?, codes: [UInt32]) {
+      let groups = groupings.number(batch, of: table, for: needed)
+      return (own.specification.before.flatMap { groups.groups(of: $0) }, own.lastCodes(batch))
+    }
     var keyOf: [Int: Key] = [:]
     var firsts: [Key: Int] = [:]
-    for pass in 0..<2 {
-      for position in 0..<source.batches.count {
-        let batch = try source.batches.batch(at: position)
-        let needed = Set(own.specification.before.map { [$0] } ?? [])
-        let groups = groupings.number(batch, of: own.specification.table, for: needed)
-        let before = own.specification.before.flatMap { groups.groups(of: $0) }
-        let codes = own.lastCodes(batch)
-        for row in codes.indices {
-          let key = Key(group: before.map { $0[row] } ?? 0, code: codes[row])
-          let record = batch.firstRecord + row
-          if pass == 0, wanted.contains(record) {
-            keyOf[record] = key
-            firsts[key] = .max
-          } else if pass == 1, firsts[key] == .max, fires(rule, batch, row) {
-            firsts[key] = record
-          }
-        }
+    // Which keys are repeated, then where each stands first.
+    var wanted = records.sorted()[...]
+    while let record = wanted.first, let found = try reader.find(record: record, of: table) {
+      let (before, codes) = keys(of: found.batch)
+      let end = found.batch.firstRecord + found.batch.count
+      while let record = wanted.first, record < end {
+        let row = record - found.batch.firstRecord
+        let key = Key(group: before.map { $0[row] } ?? 0, code: codes[row])
+        (keyOf[record], firsts[key]) = (key, .max)
+        wanted.removeFirst()
+      }
+    }
+    var missing = firsts.count
+    for position in 0..<source.batches.count where missing > 0 {
+      let batch = try source.batches.batch(at: position)
+      let (before, codes) = keys(of: batch)
+      for row in codes.indices {
+        let key = Key(group: before.map { $0[row] } ?? 0, code: codes[row])
+        guard firsts[key] == .max, fires(rule, batch, row) else { continue }
+        firsts[key] = batch.firstRecord + row
+        missing -= 1
       }
     }
     return records.compactMap { record in
