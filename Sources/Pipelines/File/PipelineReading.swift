@@ -65,7 +65,9 @@ extension PipelineFile {
     _ root: YAMLNode, path: String, folder: String, errors: inout [PipelineError]
   ) -> Vocabulary {
     var vocabulary = Vocabulary()
-    for name in root["references"]?.texts ?? [] {
+    let naming = root["references"]
+    let place = FilePlace(file: path, line: naming?.line, column: naming?.column)
+    for name in naming?.texts ?? [] {
       let path = FileBytes.folder(of: path) + name
       do throws(PipelineError) {
         let root = try tree(path, in: folder)
@@ -75,7 +77,9 @@ extension PipelineFile {
         building.add(root, to: &vocabulary)
         errors += examination.errors.isEmpty ? building.errors : examination.errors
       } catch {
-        errors.append(error)
+        // A file that isn't there is a mistake of the file that names it.
+        let isRead = error.place.line != nil
+        errors.append(isRead ? error : PipelineError(.reading(error.message), at: place))
       }
     }
     return vocabulary

@@ -75,7 +75,7 @@ extension PipelineBuilding {
       if case .missingColumn = error.reason {
         report(error.reason, at: node["where"] ?? key ?? path)
       } else {
-        errors.append(error)
+        report(.reading(error.message), at: path)
       }
       return []
     }
