@@ -90,7 +90,7 @@ struct WordsTests {
     arguments: [
       (
         .numeral(.doubledMark, nearest: ["12.821"]),
-        "'x' di kolom 'f' bukan angka yang sah: dua tanda baca berurutan; mungkin maksudnya 12,821",
+        "'x' di kolom 'f' bukan angka yang sah: dua tanda baca berurutan; mungkin maksudnya 12.821",
         "'x' in 'f' is no well-formed number: two marks follow each other; perhaps 12.821 was meant"
       ),
       (
@@ -100,7 +100,7 @@ struct WordsTests {
       ),
       (
         .numeralForm(nearest: "3.637"),
-        "'x' di kolom 'f' bukan angka yang sah: tidak ditulis menurut pola kolom ini; mungkin maksudnya 3,637",
+        "'x' di kolom 'f' bukan angka yang sah: tidak ditulis menurut pola kolom ini; mungkin maksudnya 3.637",
         "'x' in 'f' is no well-formed number: it is not written in the form of its field; perhaps 3.637 was meant"
       ),
       (

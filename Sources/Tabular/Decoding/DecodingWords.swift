@@ -48,7 +48,7 @@ enum DecodingWords {
     _ raw: String, _ field: String, _ reason: Message, _ nearest: String?
   ) -> Message {
     let hint = nearest.map {
-      Message(indonesian: "; mungkin maksudnya \(comma($0))", english: "; perhaps \($0) was meant")
+      Message(indonesian: "; mungkin maksudnya \($0)", english: "; perhaps \($0) was meant")
     }
     return Message(
       indonesian:
