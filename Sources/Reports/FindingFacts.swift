@@ -54,7 +54,8 @@ struct FindingFacts {
     func isTold(_ value: String) -> Bool {
       let isQuoted = value.count > 2 && value.hasPrefix("'") && value.hasSuffix("'")
       let bare = isQuoted ? value.dropFirst().dropLast() : value.drop { $0 == "-" }
-      return sentence.tells(value) || sentence.tells(bare)
+      let number = isQuoted ? ShownNumber.text(canonical: String(bare), in: language) : nil
+      return sentence.tells(value) || sentence.tells(bare) || (number.map(sentence.tells) ?? false)
     }
     let facts = [
       stated.map { ($0, Words.stated($0)) }, expected.map { ($0, Words.expected($0)) },

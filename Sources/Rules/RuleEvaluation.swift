@@ -87,6 +87,7 @@ public final class RuleEvaluation: @unchecked Sendable {
       drafts += try drafting.drafts(of: tallies[rule].kept, for: rule, parts: parts)
       try report(drafts, for: rule, to: &run, reader)
     }
+    run.findings = run.findings.withoutRepeatedSpellings()
     return run
   }
 

@@ -31,26 +31,28 @@ struct Words {
 
   func about(_ subject: String, _ text: String) -> String { "'\(subject)': \(text)" }
 
-  func fact(
-    _ fact: Fact, stated: String?, expected: String?, difference: String?, otherPlace: String?
-  ) -> String {
-    let stated = stated ?? pick("(kosong)", "(empty)")
-    let expected = expected ?? "?"
-    let gap = difference.map { pick("; selisih \($0)", "; difference \($0)") } ?? ""
+  /// What a sentence tells, each already written in its language.
+  struct Figures {
+    var stated: String?
+    var expected: String?
+    var difference: String?
+    var sum: Calculation?
+    /// Where the other statement of a fact, or the only part of a sum, stands.
+    var place: String?
+  }
+
+  func fact(_ fact: Fact, _ figures: Figures) -> String {
+    let stated = figures.stated ?? pick("(kosong)", "(empty)")
+    let expected = figures.expected ?? "?"
+    let gap = figures.difference.map { pick("; selisih \($0)", "; difference \($0)") } ?? ""
     switch fact {
-    case .number(let formula):
-      return pick(
-        "tertulis \(stated), seharusnya \(expected) menurut '\(formula)'\(gap)",
-        "states \(stated), should be \(expected) by '\(formula)'\(gap)")
-    case .sum(let parts):
-      return pick(
-        "tertulis \(stated), sedangkan jumlah \(parts) rinciannya \(expected)\(gap)",
-        "states \(stated), while its \(parts) parts add up to \(expected)\(gap)")
+    case .ratio, .calculated, .counted, .sum, .number:
+      return number(fact, figures, stated: stated, expected: expected) + gap
     case .elsewhere(let label):
-      let place = otherPlace.map { " (\($0))" } ?? ""
+      let place = figures.place.map { pick("di \($0)", "\($0)") }
       return pick(
-        "tertulis \(stated), sedangkan di tabel '\(label)'\(place) tertulis \(expected)\(gap)",
-        "states \(stated), while table '\(label)'\(place) states \(expected)\(gap)")
+        "tertulis \(stated), sedangkan \(place ?? "di tabel '\(label)'") tertulis \(expected)\(gap)",
+        "states \(stated), while \(place ?? "table '\(label)'") states \(expected)\(gap)")
     case .words:
       return pick(
         "terbilang '\(stated)', seharusnya '\(expected)'",
@@ -63,11 +65,108 @@ struct Words {
       return pick(
         "nomor urut tertulis \(stated), seharusnya \(expected)",
         "numbered \(stated), should be \(expected)")
-    case .condition(let text):
+    case .text:
       return pick(
-        "tertulis \(stated), tidak memenuhi '\(text)'", "states \(stated), which breaks '\(text)'")
+        "tertulis '\(stated)', seharusnya '\(expected)'",
+        "states '\(stated)', should be '\(expected)'")
+    case .required, .superfluous, .limit, .condition: return condition(fact, stated: stated)
     case .spelling, .absent, .repeated, .missingRecord, .unlisted:
-      return name(fact, stated: stated, otherPlace: otherPlace)
+      return name(fact, stated: stated, otherPlace: figures.place)
+    }
+  }
+
+  private func number(
+    _ fact: Fact, _ figures: Figures, stated: String, expected: String
+  ) -> String {
+    switch fact {
+    case .ratio(let part, let whole, let isPercentage):
+      let (part, whole) = (number(part), number(whole))
+      guard isPercentage else {
+        return pick(
+          "\(part) dibagi \(whole) adalah \(expected), bukan \(stated)",
+          "\(part) divided by \(whole) is \(expected), not \(stated)")
+      }
+      return pick(
+        "\(part) dari \(whole) adalah \(expected)%, bukan \(stated)%",
+        "\(part) of \(whole) is \(expected)%, not \(stated)%")
+    case .calculated(let left, let right):
+      let one = left.map { "\($0.written(in: language.notation)) = \(stated)" }
+      let two = right.map { "\($0.written(in: language.notation)) = \(expected)" }
+      let start = one ?? pick("tertulis \(stated)", "states \(stated)")
+      return two.map { pick("\(start), sedangkan \($0)", "\(start), while \($0)") }
+        ?? pick("\(start), seharusnya \(expected)", "\(start), should be \(expected)")
+    case .counted(true):
+      return pick(
+        "tertulis \(stated), sedangkan banyaknya \(expected)",
+        "states \(stated), while there are \(expected)")
+    case .counted(false):
+      return pick(
+        "banyaknya \(stated), seharusnya \(expected)",
+        "there are \(stated), should be \(expected)")
+    case .sum(let parts): return sum(parts, figures, stated: stated, expected: expected)
+    case .number(let formula):
+      return pick(
+        "tertulis \(stated), seharusnya \(expected) menurut '\(formula)'",
+        "states \(stated), should be \(expected) by '\(formula)'")
+    default: return stated
+    }
+  }
+
+  private func sum(_ parts: Int, _ figures: Figures, stated: String, expected: String) -> String {
+    if let sum = figures.sum?.written(in: language.notation) {
+      return pick(
+        "tertulis \(stated), sedangkan \(sum) = \(expected)",
+        "states \(stated), while \(sum) = \(expected)")
+    }
+    if parts == 1 {
+      guard let place = figures.place else {
+        return pick(
+          "tertulis \(stated), sedangkan satu-satunya rinciannya \(expected)",
+          "states \(stated), while its only part states \(expected)")
+      }
+      return pick(
+        "tertulis \(stated), sedangkan rinciannya di \(place) tertulis \(expected)",
+        "states \(stated), while its only part in \(place) states \(expected)")
+    }
+    return pick(
+      "tertulis \(stated), sedangkan jumlah \(parts) rinciannya \(expected)",
+      "states \(stated), while its \(parts) parts add up to \(expected)")
+  }
+
+  private func condition(_ fact: Fact, stated: String) -> String {
+    switch fact {
+    case .required: return pick("kosong, padahal harus diisi", "empty, but must not be")
+    case .superfluous:
+      return pick("tertulis \(stated), padahal harus kosong", "states \(stated), but must be empty")
+    case .limit(let comparator, let limit):
+      let limit = number(limit)
+      switch comparator {
+      case .lessOrEqual:
+        return pick(
+          "tertulis \(stated), padahal paling banyak \(limit)",
+          "states \(stated), but must be at most \(limit)")
+      case .greaterOrEqual:
+        return pick(
+          "tertulis \(stated), padahal paling sedikit \(limit)",
+          "states \(stated), but must be at least \(limit)")
+      case .less:
+        return pick(
+          "tertulis \(stated), padahal harus kurang dari \(limit)",
+          "states \(stated), but must be less than \(limit)")
+      case .greater:
+        return pick(
+          "tertulis \(stated), padahal harus lebih dari \(limit)",
+          "states \(stated), but must be more than \(limit)")
+      case .agrees, .same, .differs:
+        return pick(
+          "tertulis \(stated), padahal tidak boleh \(limit)",
+          "states \(stated), but must not be \(limit)")
+      }
+    case .condition(let text, let title):
+      return pick(
+        "tertulis \(stated), tidak memenuhi '\(title ?? text)'",
+        "states \(stated), which breaks '\(text)'")
+    default: return stated
     }
   }
 
@@ -99,6 +198,8 @@ struct Words {
     let parts = text.split(separator: ".")
     guard let mantissa = Int128(parts.joined()) else { return text }
     let scale = parts.count > 1 ? parts[1].count : 0
-    return language.notation.written(ExactDecimal(mantissa: mantissa, scale: scale))
+    return number(ExactDecimal(mantissa: mantissa, scale: scale))
   }
+
+  private func number(_ value: ExactDecimal) -> String { language.notation.written(value) }
 }

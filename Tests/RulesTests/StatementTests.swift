@@ -24,7 +24,7 @@ struct StatementTests {
     #expect(finding.kind == .arithmetic)
     #expect(
       finding.message.indonesian
-        == "'5-9': tertulis 83.123, seharusnya 83.122 menurut 'pria + wanita = jumlah'; selisih 1")
+        == "'5-9': tertulis 83.123, sedangkan 42.855 + 40.267 = 83.122; selisih 1")
   }
 
   @Test("A percentage is judged within what was printed")

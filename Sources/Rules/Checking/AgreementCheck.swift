@@ -94,14 +94,13 @@ extension SpecialChecks {
     let label = plan.tables[pair.there.table].name
     switch (left, right) {
     case (.number(let one), .number(let other)):
-      let agreement = try Judge(evaluator: evaluator, tolerance: resolved.tolerance)
-        .agreement(one, other)
+      let agreement = try agreement(one, other, resolved)
       guard agreement == .impossible || agreement == .implausible else { return nil }
       var draft = Comparison(stated: one, expected: other, field: pair.here, agreement: agreement)
         .draft(
           about: cells[0], others: [cells[1]], kind: .agreement, rule: resolved,
           fact: .elsewhere(label: label), key: [name])
-      draft.verdict = .impossible
+      if agreement == .impossible { draft.verdict = .impossible }
       return draft
     case (.text(let one), .text(let other)):
       guard !TextComparison.holds(.agrees, one, other) else { return nil }
@@ -111,6 +110,21 @@ extension SpecialChecks {
         fact: .elsewhere(label: label), record: cells[0].record)
     default: throw .overflow
     }
+  }
+
+  /// Two prints of one fact that meet in a single point differ only where the fact lies there and
+  /// was rounded once up and once down.
+  private func agreement(
+    _ one: Quantity, _ other: Quantity, _ resolved: ResolvedRule
+  ) throws(Gap) -> Agreement {
+    let agreement = try Judge(evaluator: evaluator, tolerance: resolved.tolerance)
+      .agreement(one, other)
+    guard agreement == .rounding, resolved.tolerance == nil, !one.interval.isExact,
+      !other.interval.isExact
+    else { return agreement }
+    let touch =
+      one.interval.upper == other.interval.lower || one.interval.lower == other.interval.upper
+    return touch ? .implausible : .rounding
   }
 
   /// A name that is written a little differently in two lists.

@@ -37,6 +37,12 @@ struct Draft {
 enum Fact {
   /// A number that differs from a calculated one.
   case number(formula: String)
+  /// A quotient that differs from what its two numbers give.
+  case ratio(part: ExactDecimal, whole: ExactDecimal, isPercentage: Bool)
+  /// Numbers that differ, at least one of them calculated.
+  case calculated(stated: Calculation?, expected: Calculation?)
+  /// A number of records; `isStated` where a cell states it.
+  case counted(isStated: Bool)
   /// A stated whole that differs from the sum of its parts.
   case sum(parts: Int)
   /// The same fact with another value in another table.
@@ -57,6 +63,14 @@ enum Fact {
   case category(value: String)
   /// A number in words that spells another number.
   case words
-  /// A condition that does not hold.
-  case condition(text: String)
+  /// A text that should be another.
+  case text
+  /// An empty cell that must not be empty.
+  case required
+  /// A cell that must be empty.
+  case superfluous
+  /// A number on the wrong side of a limit.
+  case limit(Syntax.Comparator, ExactDecimal)
+  /// A condition that does not hold, as written and as its rule is called.
+  case condition(text: String, title: String?)
 }

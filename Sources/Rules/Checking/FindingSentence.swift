@@ -8,6 +8,8 @@ struct FindingSentence {
   /// What the record is called.
   let subject: String?
   let cells: [Finding.Cell]
+  /// The values of the cells that are parts.
+  let parts: [ExactDecimal]
 
   var message: Message {
     Message(indonesian: sentence(.indonesian), english: sentence(.english))
@@ -16,9 +18,11 @@ struct FindingSentence {
   private func sentence(_ language: Words.Language) -> String {
     let words = Words(language)
     var text = words.fact(
-      draft.fact, stated: shown(draft.stated, draft.statedText, language),
-      expected: shown(draft.expected, draft.expectedText, language),
-      difference: difference(language), otherPlace: otherPlace)
+      draft.fact,
+      Words.Figures(
+        stated: shown(draft.stated, draft.statedText.map(quoted), language),
+        expected: shown(draft.expected, draft.expectedText.map(quoted), language),
+        difference: difference(language), sum: sum, place: otherPlace))
     if let subject, mentionsSubject { text = words.about(subject, text) }
     switch draft.verdict {
     case .truncated: text += words.truncated
@@ -31,6 +35,7 @@ struct FindingSentence {
   private var mentionsSubject: Bool {
     switch draft.fact {
     case .spelling, .absent, .missingRecord: false
+    case .elsewhere: subject != draft.expectedText
     default: true
     }
   }
@@ -50,10 +55,36 @@ struct FindingSentence {
 
   /// Where the other statement of the fact stands.
   private var otherPlace: String? {
-    guard let other = cells.first(where: { $0.role == .other }) else { return nil }
+    let other: Finding.Cell?
+    switch draft.fact {
+    case .sum: other = cells.count { $0.role == .part } == 1 ? cells.last : nil
+    case .elsewhere: other = cells.dropFirst().first
+    default: other = cells.first { $0.role == .other }
+    }
+    guard let other else { return nil }
     let place = other.location
     let name = place.resource.split(separator: "/").last.map(String.init) ?? place.resource
     if let cell = place.cell { return "\(name) \(place.sheet ?? "")!\(cell)" }
     return place.line.map { "\(name):\($0)" } ?? name
+  }
+
+  /// The parts of a sum written out, where they are few and are all that was added up.
+  private var sum: Calculation? {
+    guard case .sum(let count) = draft.fact, count == parts.count, let expected = draft.expected
+    else { return nil }
+    var rest = Rational(expected)
+    for part in parts {
+      guard let less = rest.subtracting(Rational(part)) else { return nil }
+      rest = less
+    }
+    return rest == .zero ? Calculation(sum: parts) : nil
+  }
+
+  /// Texts are quoted where the sentence may also hold numbers, which are not.
+  private func quoted(_ text: String) -> String {
+    switch draft.fact {
+    case .elsewhere, .condition, .superfluous: "'\(text)'"
+    default: text
+    }
   }
 }

@@ -34,6 +34,7 @@ struct FindingWriter {
 
   private func finding(of draft: Draft, rule: ResolvedRule) throws(TabularError) -> Finding {
     var cells: [Finding.Cell] = []
+    var parts: [ExactDecimal] = []
     var subject: String?
     for reference in draft.cells {
       guard let found = try reader.find(record: reference.record, of: reference.table),
@@ -44,10 +45,16 @@ struct FindingWriter {
           role: reference.role,
           location: table.location(of: reference.field, row: found.row, in: found.batch),
           raw: found.batch.columns[reference.field].raw(at: found.row)))
+      if reference.role == .part,
+        let value = found.batch.columns[reference.field].numerals?.value(at: found.row)
+      {
+        parts.append(value)
+      }
       if cells.count == 1 { subject = self.subject(reference, found.batch, found.row) }
     }
     let about = cells.first ?? placeOfTable(draft.table)
-    let facts = FindingSentence(draft: draft, rule: rule, subject: subject, cells: cells)
+    let facts = FindingSentence(
+      draft: draft, rule: rule, subject: subject, cells: cells, parts: parts)
     var key = draft.key
     if key.isEmpty, let first = draft.cells.first,
       let found = try reader.find(record: first.record, of: first.table)

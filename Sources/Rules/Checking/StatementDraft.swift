@@ -42,18 +42,15 @@ struct StatementDraft {
     let agreement = (try? judge.agreement(one, two)) ?? .impossible
     let cell = cell(of: stated)
     let others = otherCells(stated, expected)
-    let isSum = if case .aggregate(let number) = expected { isSum(number) } else { false }
-    let fact: Fact = isSum ? .sum(parts: partCount(of: expected)) : .number(formula: formula)
     return Comparison(
       stated: one, expected: two, field: Self.field(of: stated, plan) ?? percentage(in: stated),
       scale: printedScale(of: stated), agreement: agreement
     ).draft(
-      about: cell, others: others, kind: rule.kind, rule: rule, fact: fact, key: fieldKey(stated))
+      about: cell, others: others, kind: rule.kind, rule: rule,
+      fact: fact(stated: stated, expected: expected), key: fieldKey(stated))
   }
 
-  private func isSum(_ number: Int) -> Bool { plan.aggregates[number].function == .sum }
-
-  private func partCount(of expression: Expression) -> Int {
+  func partCount(of expression: Expression) -> Int {
     guard case .aggregate(let number) = expression,
       let group = try? evaluator.group(of: plan.aggregates[number].grouping, at: place)
     else { return parts.count }
@@ -65,7 +62,7 @@ struct StatementDraft {
   ) -> Draft {
     let one = try? evaluator.text(stated, at: place)
     var two: String?
-    var fact = Fact.condition(text: rule.definition.text)
+    var fact = Fact.text
     switch expected {
     case .band(let inner, _):
       two = try? evaluator.text(expected, at: place)
@@ -74,6 +71,9 @@ struct StatementDraft {
     case .words:
       two = try? evaluator.text(expected, at: place)
       fact = .words
+    case .lookup(let number):
+      two = try? evaluator.text(expected, at: place)
+      fact = .elsewhere(label: plan.tables[plan.lookups[number].table].name)
     default: two = try? evaluator.text(expected, at: place)
     }
     return Draft(
@@ -101,10 +101,21 @@ struct StatementDraft {
     for index in cells.indices.dropFirst() { cells[index].role = .other }
     var draft = Draft(
       kind: rule.kind, severity: rule.definition.severity, cells: cells + parts,
-      table: rule.table, key: [], fact: .condition(text: rule.definition.text))
+      table: rule.table, key: [], fact: fact(of: condition))
     if case .comparison(_, let left, let right) = condition {
+      draft.stated = shownNumber(left)
       draft.statedText = try? evaluator.text(left, at: place)
       draft.key = fieldKey(left) + fieldKey(right)
+    } else if case .missing(let value) = condition {
+      draft.stated = shownNumber(value)
+      draft.statedText = try? evaluator.text(value, at: place)
+      draft.key = fieldKey(value)
+    } else if case .textTest(_, let value, _) = condition {
+      draft.statedText = try? evaluator.text(value, at: place)
+      draft.key = fieldKey(value)
+    } else if case .not(.textTest(_, let value, _)) = condition {
+      draft.statedText = try? evaluator.text(value, at: place)
+      draft.key = fieldKey(value)
     } else if case .between(let value, _, _) = condition {
       draft.statedText = try? evaluator.text(value, at: place)
       draft.key = fieldKey(value)
@@ -115,11 +126,11 @@ struct StatementDraft {
   // MARK: cells
 
   /// True for what stands in one cell of some table.
-  private static func isCell(_ expression: Expression, _ plan: Plan) -> Bool {
+  static func isCell(_ expression: Expression, _ plan: Plan) -> Bool {
     field(of: expression, plan) != nil
   }
 
-  private static func field(of expression: Expression, _ plan: Plan) -> FieldReference? {
+  static func field(of expression: Expression, _ plan: Plan) -> FieldReference? {
     switch expression {
     case .field(let field), .previous(let field, _): return field
     case .lookup(let number): return plan.lookups[number].field
@@ -142,7 +153,7 @@ struct StatementDraft {
 
   /// A field of percentages, where a calculation only adds and subtracts percentages: its result is
   /// told in the same way.
-  private func percentage(in expression: Expression) -> FieldReference? {
+  func percentage(in expression: Expression) -> FieldReference? {
     switch expression {
     case .negated(let inner): return percentage(in: inner)
     case .arithmetic(.plus, let left, let right), .arithmetic(.minus, let left, let right):
@@ -192,8 +203,12 @@ struct StatementDraft {
     }
   }
 
-  /// The decimals of the cell in which the stated number stands.
-  private func printedScale(of expression: Expression) -> Int? {
+  /// The decimals of the cell in which a number stands; for sums and differences of percentages
+  /// those of the one with the most.
+  func printedScale(of expression: Expression) -> Int? {
+    if case .arithmetic(_, let left, let right) = expression, percentage(in: expression) != nil {
+      return [printedScale(of: left), printedScale(of: right)].compactMap { $0 }.max()
+    }
     guard let field = Self.field(of: expression, plan), let record = record(of: expression),
       let found = try? evaluator.reader.find(record: record, of: field.table)
     else { return nil }
@@ -201,8 +216,6 @@ struct StatementDraft {
   }
 
   // MARK: keys
-
-  private var formula: String { rule.definition.text }
 
   private func fieldKey(_ expression: Expression) -> [String] {
     Self.field(of: expression, plan).map {

@@ -1,11 +1,12 @@
 import Tabular
 
-/// What a look-up `table[condition].field` found.
+/// What a look-up `table[condition].field` found: the value that all records that fulfil the
+/// condition have.
 struct LookupResult {
   private var found: Value?
   private var isUnique = true
   private let table: Int
-  /// The record (from 1) that was found.
+  /// The first record (from 1) that was found.
   private(set) var record: Int?
 
   init(table: Int) { self.table = table }
@@ -16,7 +17,17 @@ struct LookupResult {
       (found, self.record) = (value, record)
       return
     }
-    isUnique = false
+    if !Self.areSame(found, value) { isUnique = false }
+  }
+
+  private static func areSame(_ one: Value?, _ other: Value?) -> Bool {
+    switch (one, other) {
+    case (.text(let one)?, .text(let other)?): one == other
+    case (.number(let one)?, .number(let other)?):
+      one.center == other.center && one.interval == other.interval
+    case (nil, nil): true
+    default: false
+    }
   }
 
   func value() throws(Gap) -> Value {

@@ -68,11 +68,13 @@ extension RuleForm {
       meaning: Message(
         indonesian: """
           Fakta yang sama tertulis sama di kedua tabel. Rekaman dipasangkan menurut kunci; nama \
-          yang berbeda satu dua huruf tetap dipasangkan dan dicatat.
+          yang berbeda satu dua huruf tetap dipasangkan dan dicatat. Angka bulatan yang hanya \
+          bertemu di batas pembulatannya (98,50 dan 98,51) adalah peringatan.
           """,
         english: """
           The same fact stands the same in both tables. Records are paired by the key; names that \
-          differ by a slip are paired and noted.
+          differ by a slip are paired and noted. Rounded figures that meet only at the border of \
+          rounding (98.50 and 98.51) are a warning.
           """),
       examples: [
         Example(
