@@ -58,7 +58,9 @@ let package = Package(
       name: "BudgetCorpusTests", dependencies: ["Pipelines", "Rules", "Tabular", "Numerals"],
       exclude: ["apbd.yaml", "Differences.md"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["cermat"], exclude: ["Cases"], swiftSettings: strict),
+      name: "EndToEndTests",
+      dependencies: ["cermat", "Pipelines", "Reports", "Rules", "Tabular"],
+      exclude: ["Cases", "Goldens"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
