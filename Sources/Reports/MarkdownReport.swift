@@ -27,7 +27,6 @@ public struct MarkdownReport: Sendable {
     let groups = FindingGroups.of(report)
     opening(of: report, groups: groups, to: &stream)
     failures(of: report, to: &stream)
-    inputs(of: report, to: &stream)
     let named = Set(report.pipelines.map(\.name))
     for pipeline in report.pipelines + unnamed(groups, besides: named) {
       stream.write("\n## \(escaped(pipeline.name)) – \(escaped(pipeline.title))\n\n")
@@ -36,6 +35,7 @@ public struct MarkdownReport: Sendable {
       findings(groups.filter { $0.pipeline == pipeline.name }, to: &stream)
     }
     datasets(of: report, to: &stream)
+    inputs(of: report, to: &stream)
     try stream.finish()
   }
 }
