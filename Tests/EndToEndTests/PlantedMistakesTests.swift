@@ -95,7 +95,7 @@ import Testing
 }
 
 /// The pipelines and samples in a folder of their own, one file of which may be changed.
-private final class SampleCopy {
+final class SampleCopy {
   let figures: WrittenFigures
   private let folder: URL
   private let file: URL
@@ -119,6 +119,14 @@ private final class SampleCopy {
 
   func plant(_ text: String, in figure: WrittenFigures.Figure) throws {
     try figures.data(replacing: figure, by: text).write(to: file)
+  }
+
+  /// Replaces the whole file.
+  func plant(_ data: Data) throws { try data.write(to: file) }
+
+  /// The bytes that the file has now.
+  var data: Data {
+    get throws { try Data(contentsOf: file) }
   }
 
   func findings() -> [Finding] {
