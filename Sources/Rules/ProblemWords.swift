@@ -9,7 +9,7 @@ extension RuleProblem {
     case .unknownField, .unknownTable, .unknownFunction, .unknownList, .unknownBands, .noTable:
       nameMessage
     case .wrongKind, .unitMismatch, .wrongArguments, .unequalLengths, .badTolerance, .noLevels,
-      .notAllowedHere:
+      .noTotals, .notAllowedHere:
       meaningMessage
     case .repeats, .contradicts, .neverFires, .alwaysHolds: conflictMessage
     }
@@ -109,6 +109,10 @@ extension RuleProblem {
       Message(
         indonesian: "tabel '\(table)' tidak punya 'levels:'; tambahkan pada tabel itu",
         english: "table '\(table)' has no 'levels:'; declare them there")
+    case .noTotals(let table):
+      Message(
+        indonesian: "tabel '\(table)' tidak punya 'totals:'; tambahkan pada tabel itu",
+        english: "table '\(table)' has no 'totals:'; declare them there")
     case .notAllowedHere(let form):
       Message(
         indonesian: "'\(form)' tidak boleh dipakai di sini",

@@ -40,6 +40,8 @@ public struct RuleProblem: Error, Sendable, Hashable {
     case badTolerance(String)
     /// A hierarchy rule on a table that declares no levels.
     case noLevels(table: String)
+    /// A stated total of a table that declares no totals.
+    case noTotals(table: String)
     /// A form that is not allowed at this place.
     case notAllowedHere(String)
   }

@@ -44,8 +44,9 @@ struct ExaminationTests {
       ("uraian = band(persen, predikt)", "bands 'predikt'", 9..<30),
       ("anggaran = lan.sum(anggaran)", "table 'lan'", 11..<14),
       ("(anggaran, realisasi) = sum(anggaran)", "", 0..<0),
-      ("total(anggaran, realisasi) = sum(anggaran, realisasi, jumlah)", "length", 29..<61),
+      ("max(anggaran, realisasi) = sum(anggaran, realisasi, jumlah)", "length", 27..<59),
       ("rollup(anggaran)", "levels", 0..<16),
+      ("total(anggaran) = sum(anggaran)", "totals", 0..<15),
       ("previous(anggaran, 0) = 1", "previous", 0..<21),
     ] as [(String, String, Range<Int>)])
   func problem(text: String, says: String, span: Range<Int>) throws {

@@ -77,6 +77,9 @@ extension Resolver {
     guard allowsAggregates else { throw problem(.notAllowedHere("\(call.name)(…)"), at: span) }
     var argument = try chosenArgument(of: call, function, at: span)
     let source = try sourceTable(of: call, argument: &argument, at: span)
+    if function == .total, plan.tables[source].shape.totals == nil, call.condition == nil {
+      throw problem(.noTotals(table: plan.tables[source].name), at: span)
+    }
     let isOwn = source == table
     let keys = try groupFields(call.by, in: source, isOwn: isOwn)
     let condition = joined(call.condition, isOwn ? suffix : nil)
