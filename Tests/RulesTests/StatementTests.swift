@@ -252,6 +252,31 @@ struct StatementTests {
     #expect(run.findings.map(\.difference) == ["-0.25", "-3"])
   }
 
+  @Test(
+    "Parts that are all zero, or partly missing",
+    arguments: [
+      (RuleDefinition.MissingMode.nonZero, "0", "0", 0, 1), (.nonZero, "0", "", 0, 1),
+      (.nonZero, "1", "", 1, 0), (.partialZero, "0", "", 1, 0), (.partialZero, "", "", 0, 1),
+      (.partialNull, "1", "", 0, 1), (.alwaysZero, "", "", 1, 0), (.nonNull, "0", "0", 1, 0),
+    ] as [(RuleDefinition.MissingMode, String, String, Int, Int)])
+  func zeroParts(
+    mode: RuleDefinition.MissingMode, one: String, other: String, violations: Int,
+    unverifiable: Int
+  ) throws {
+    let text = "k:code | n:count\n9 | 5\n9.1 | \(one)\n9.2 | \(other)"
+    var bench = RuleBench(TableLiteral("t", text))
+    bench.totals["t"] = "k = \"9\""
+    bench.levels["t"] = .code(field: "k", separator: ".")
+    for rule in ["total(n) = sum(n)", "rollup(n)", "n = sum(n where k != \"9\")"] {
+      let when = rule.hasPrefix("n =") ? "k = \"9\"" : nil
+      let run = try bench.run([
+        RuleDefinition(id: "r", table: "t", text: rule, when: when, missing: mode)
+      ])
+      #expect(run.outcomes[0].violations == violations, "\(rule)")
+      #expect(run.outcomes[0].unverifiable == unverifiable, "\(rule)")
+    }
+  }
+
   @Test("A rule that meets no record is unverifiable, not satisfied")
   func nothingChecked() throws {
     let run = try RuleBench(TableLiteral("t", "a:count | b:count\n1 | 1"))

@@ -177,7 +177,9 @@ struct BatchPass {
     guard case .statement(let components, _) = resolved.form else { return }
     let firing = firing(rule, work, evaluator)
     for (component, condition) in components.enumerated() {
-      let sure = screen(condition, masks.statements[rule][component], work, resolved.tolerance)
+      let sure = screen(
+        condition, masks.statements[rule][component], work, resolved.tolerance,
+        resolved.definition.missing)
       for row in 0..<work.batch.count {
         if let firing, firing[row] != MaskNode.yes { continue }
         if let sure, sure[row] {
@@ -195,9 +197,10 @@ struct BatchPass {
 
   /// The records for which a condition surely holds; nil where each has to be looked at.
   private func screen(
-    _ condition: Condition, _ node: MaskNode, _ work: Work, _ tolerance: Tolerance?
+    _ condition: Condition, _ node: MaskNode, _ work: Work, _ tolerance: Tolerance?,
+    _ mode: RuleDefinition.MissingMode
   ) -> [Bool]? {
-    guard tolerance == nil, screening == .on else { return nil }
+    guard tolerance == nil, screening == .on, mode != .nonZero else { return nil }
     if case .comparison(.agrees, let left, let right) = condition,
       let sure = work.vectors.screen(left, right)
     {

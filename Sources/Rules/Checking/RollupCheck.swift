@@ -181,6 +181,7 @@ private struct PartSums {
   var present = GroupCounts()
   var absent = GroupCounts()
   private var malformed = GroupCounts()
+  private var zeros = GroupCounts()
   private var sums = SumState()
 
   mutating func add(_ column: NumeralColumn, row: Int, isExact: Bool, to whole: UInt32) {
@@ -189,6 +190,7 @@ private struct PartSums {
       return absent.add(whole)
     }
     present.add(whole)
+    if value.mantissa == 0 { zeros.add(whole) }
     sums.addWide(value, group: whole)
     if !isExact { sums.notePrinted(scale: value.scale, group: whole) }
   }
@@ -198,6 +200,7 @@ private struct PartSums {
   ) throws(Gap) -> Quantity {
     var state = AggregateStates.State()
     (state.present, state.absent, state.malformed, state.sums) = (present, absent, malformed, sums)
+    state.zeros = zeros
     try AggregateStates.demandParts(state, whole, mode)
     return try AggregateStates.sum(
       sums, whole, isExact: field.kind.isExact, shift: field.scaleShift)

@@ -12,8 +12,9 @@ struct AggregateStates {
     var absent = GroupCounts()
     /// How many of those without a value hold something that can't be read.
     var malformed = GroupCounts()
-    /// How many values are other than zero, for the mode `non_zero`.
     var chosen: ChosenState?
+    /// How many values are zero; nil where no rule asks for it.
+    var zeros: GroupCounts?
     /// The distinct values of each group.
     var distinct = PairIndex()
     var values = ValueCodes()
@@ -28,6 +29,9 @@ struct AggregateStates {
     self.plan = plan
     states = plan.aggregates.map { specification in
       var state = State()
+      if plan.rules.contains(where: { $0.definition.missing == .nonZero }) {
+        state.zeros = GroupCounts()
+      }
       switch specification.function {
       case .total: state.chosen = ChosenState(.total)
       case .min: state.chosen = ChosenState(.least)
@@ -121,6 +125,7 @@ extension AggregateStates.State {
         if isPlain {
           sums.add(mantissas[row], scale: column.scale, group: group)
           counts.add(group)
+          if mantissas[row] == 0 { zeros?.add(group) }
           return
         }
         guard let value = column.value(at: row) else {
@@ -128,6 +133,7 @@ extension AggregateStates.State {
           return gaps.add(group)
         }
         counts.add(group)
+        if value.mantissa == 0 { zeros?.add(group) }
         sums.addWide(value, group: group)
         if !isExact { sums.notePrinted(scale: value.scale, group: group) }
       }
@@ -145,6 +151,7 @@ extension AggregateStates.State {
       choice?.offer(values[row], group: group, record: batch.firstRecord + row)
       guard let value = values[row] else { return gaps.add(group) }
       counts.add(group)
+      if value.mantissa == 0 { zeros?.add(group) }
       sums.addWide(value, group: group)
     }
     (self.sums, present, absent, chosen) = (sums, counts, gaps, choice)

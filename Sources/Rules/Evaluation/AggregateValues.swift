@@ -43,8 +43,10 @@ extension AggregateStates {
     case .nonNull, .alwaysNull, .partialNull:
       if absent > 0 { throw .missingPart }
       if present == 0 { throw .emptyGroup }
-    case .partialZero, .nonZero:
+    case .partialZero:
       if present == 0 { throw .emptyGroup }
+    case .nonZero:
+      if present - (state.zeros?[group] ?? 0) == 0 { throw .emptyGroup }
     case .alwaysZero: break
     }
   }
