@@ -137,6 +137,22 @@ struct StatementTests {
     }
   }
 
+  @Test("Distinct numbers are told apart through all batches")
+  func distinctAcrossBatches() throws {
+    let first = TableLiteral("t", "n:integer\n5\n6")
+    let other = TableLiteral("t", "n:integer\n6\n7")
+    var second = try other.table.batches.batch(at: 0)
+    second.firstRecord = 3
+    var table = first.table
+    try table.batches.append(second)
+    let book = RuleBench(first).book([
+      RuleDefinition(id: "r", table: "t", text: "distinct(n) = 3")
+    ])
+    let evaluation = RuleEvaluation(book: book, pipeline: "uji")
+    try table.batches.forEach { evaluation.observe($0, of: "t") }
+    #expect(try evaluation.conclude(tables: ["t": table]).findings.isEmpty)
+  }
+
   @Test("Another table's record and aggregate")
   func otherTables() throws {
     let bench = RuleBench(

@@ -155,10 +155,7 @@ struct BatchPass {
     guard let argument = specification.argument else { return .none }
     if let field = argument.plainField {
       switch work.batch.columns[field.position].values {
-      case .numerals(let column):
-        guard specification.function == .distinct else { return .column(column, field) }
-        var codes = ValueCodes()
-        return .codes(codes.codes(of: column, count: work.batch.count))
+      case .numerals(let column): return .column(column, field)
       case .texts(let column): return .codes(column.codes)
       }
     }

@@ -17,9 +17,8 @@ struct AggregateStates {
     var zeros: GroupCounts?
     /// The distinct values of each group.
     var distinct = PairIndex()
+    /// The codes of the numbers that `distinct` counts, the same through all batches.
     var values = ValueCodes()
-    /// Records whose calculated argument can't be written as a decimal.
-    var undecidable: Set<UInt32> = []
   }
 
   private(set) var states: [State]
@@ -52,6 +51,9 @@ struct AggregateStates {
     switch (specification.function, arguments) {
     case (.count, _): states[number].countRecords(batch, rows, groups)
     case (.distinct, .codes(let codes)): states[number].noteDistinct(codes, batch, rows, groups)
+    case (.distinct, .column(let column, _)):
+      let codes = states[number].values.codes(of: column, count: batch.count)
+      states[number].noteDistinct(codes, batch, rows, groups)
     case (.sum, .column(let column, let field)), (.mean, .column(let column, let field)):
       states[number].add(column, isExact: field.kind.isExact, batch, rows, groups)
     case (_, .column(let column, _)): states[number].choose(column, batch, rows, groups)
