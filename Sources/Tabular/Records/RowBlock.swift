@@ -18,10 +18,23 @@ public struct RowBlock: Sendable {
   /// Where each cell stands in its resource, for rows that were reshaped; empty where every cell
   /// stands on its row's own line, in the column of its number.
   public var places: [CellPlace]
+  /// What each cell is in its workbook; empty where all cells are texts, as in delimited files.
+  public var marks: [CellMarks]
+  /// For the few cells whose number has other digits than it shows: the digits as stored, with a
+  /// decimal comma, by the number of the cell.
+  public var stored: [UInt32: String]
+  /// The steps by which the text of a cell is indented, by the number of the cell.
+  public var indents: [UInt32: UInt8]
+  /// The column of the sheet, from 0, that the first cell of every row stands in.
+  public var firstColumn: Int
 
   /// An empty block.
   public init() {
     places = []
+    marks = []
+    stored = [:]
+    indents = [:]
+    firstColumn = 0
     bytes = []
     starts = []
     ends = []
