@@ -67,20 +67,29 @@ struct CellRecord {
     }
   }
 
-  /// Adds the stored result of a formula; the two upper bytes tell where it is no number.
+  /// Adds a formula with its stored result, whose two upper bytes tell where it is no number.
+  ///
+  /// Programs that don't calculate store an empty text or, where the whole sheet is to be
+  /// calculated when it is opened, zeros.
   private func add(
     formula body: ArraySlice<UInt8>, followedBy records: RecordSequence, style: UInt16,
     to block: inout CellBlock
   ) throws(SpreadsheetError) {
     let result = try Self.present(body.uint64(at: 6))
+    let formula = formula(body, followedBy: records)
     let value = UInt8(truncatingIfNeeded: result >> 16)
-    guard result >> 48 == 0xFFFF else { return add(number: result, style: style, to: &block) }
-    switch result & 0xFF {
-    case 0: try addText(behind: records, style: style, to: &block)
-    case 1: add(value, isError: false, style: style, to: &block)
-    case 2: add(value, isError: true, style: style, to: &block)
-    default: add(.text, style, to: &block) { _ in }
+    let cell = block.count
+    switch (result >> 48, result & 0xFF) {
+    case _ where index.isNeverCalculated: add(.withoutResult, style, to: &block) { _ in }
+    case (0xFFFF, 0): try addText(behind: records, style: style, to: &block)
+    case (0xFFFF, 1): add(value, isError: false, style: style, to: &block)
+    case (0xFFFF, 2): add(value, isError: true, style: style, to: &block)
+    case (0xFFFF, _):
+      let kind: CellBlock.Kind = formula?.givesNumber == true ? .withoutResult : .text
+      add(kind, style, to: &block) { _ in }
+    default: add(number: result, style: style, to: &block)
     }
+    if let formula { block.formulas.append(CellBlock.Formula(cell: cell, text: formula.text)) }
   }
 
   /// Adds the text that a formula gave; its record follows that of the formula, behind those of

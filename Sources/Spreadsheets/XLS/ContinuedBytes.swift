@@ -38,6 +38,16 @@ struct ContinuedBytes {
     return UInt64(low) | UInt64(high) << 32
   }
 
+  /// The next bytes; nil where fewer are left.
+  mutating func bytes(_ count: Int) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      guard let byte = uint8() else { return nil }
+      bytes.append(byte)
+    }
+    return bytes
+  }
+
   /// Passes bytes; false where fewer are left.
   mutating func skip(_ count: Int) -> Bool {
     var left = count

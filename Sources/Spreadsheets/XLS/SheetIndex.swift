@@ -38,6 +38,10 @@ struct SheetIndex {
   private(set) var hiddenColumns: [ClosedRange<Int>] = []
   /// Whether the sheet comes to its end, rather than the stream.
   private(set) var isComplete = false
+  /// Whether every formula is to be calculated when the sheet is opened and none has a result.
+  var isNeverCalculated: Bool { formulaCount > 0 && formulaCount == emptyFormulaCount }
+  private var formulaCount = 0
+  private var emptyFormulaCount = 0
   private var isSorted = true
   private var lastFormula: UInt32 = 0
 
@@ -78,6 +82,7 @@ struct SheetIndex {
       guard let row = body.uint16(at: 0), let column = body.uint16(at: 2) else { break }
       add(row: row, column: column, record)
       lastFormula = UInt32(row) << 16 | UInt32(column)
+      noteResult(body)
     case RecordKind.mulRK:
       guard let row = body.uint16(at: 0), let first = body.uint16(at: 2) else { break }
       for number in 0..<max(0, (body.count - 6) / 6) {
@@ -98,6 +103,13 @@ struct SheetIndex {
     let place = Place(row: row, column: column, offset: record.offset)
     if isSorted, let last = places.last, last.key >= place.key { isSorted = false }
     places.append(place)
+  }
+
+  private mutating func noteResult(_ body: ArraySlice<UInt8>) {
+    formulaCount += 1
+    guard let result = body.uint64(at: 6), let options = body.uint16(at: 14) else { return }
+    let isEmptyText = result >> 48 == 0xFFFF && result & 0xFF == 3
+    if options & 0x02 != 0, result == 0 || isEmptyText { emptyFormulaCount += 1 }
   }
 
   private mutating func noteColumns(_ body: ArraySlice<UInt8>) {

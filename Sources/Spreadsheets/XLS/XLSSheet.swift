@@ -28,15 +28,22 @@ final class XLSSheet: SheetReading {
       return false
     }
     let start = block.bytes.count
+    var formulaBytes = 0
     let end = nextCell + Self.blockCells
     var lastRow = index.places[nextCell].row
     while nextCell < index.places.count {
       let place = index.places[nextCell]
-      if place.row != lastRow, nextCell >= end || block.bytes.count - start >= Self.blockBytes {
+      if place.row != lastRow,
+        nextCell >= end || block.bytes.count - start + formulaBytes >= Self.blockBytes
+      {
         break
       }
       lastRow = place.row
+      let formulas = block.formulas.count
       try add(place, to: &block)
+      if block.formulas.count > formulas {
+        formulaBytes += block.formulas.last?.text.utf8.count ?? 0
+      }
       nextCell += 1
     }
     addMarks(upTo: lastRow + 1, to: &block)

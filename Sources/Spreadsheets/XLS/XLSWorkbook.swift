@@ -7,6 +7,8 @@ final class XLSWorkbook: WorkbookReading {
   let fault: SectorChain.Fault?
   /// What all sheets share.
   let globals: Globals
+  /// What formulas refer to.
+  let links: WorkbookLinks
   private let limits: SpreadsheetLimits
 
   var sheets: [Sheet] { globals.tabs.map(\.sheet) }
@@ -39,6 +41,9 @@ final class XLSWorkbook: WorkbookReading {
       guard error.reason == .truncated, let fault = found.fault else { throw error }
       throw SpreadsheetError(CompoundFile.reason(fault))
     }
+    var links = LinkRecords(globals)
+    links.read(found.bytes)
+    self.links = links.links
   }
 
   func open(_ sheet: Int) throws(SpreadsheetError) -> any SheetReading {

@@ -1,0 +1,33 @@
+extension CellRecord {
+  /// The formula of a cell in A1 notation, and whether it gives a number whatever it refers to; nil
+  /// where it can't be told.
+  func formula(
+    _ body: ArraySlice<UInt8>, followedBy records: RecordSequence
+  ) -> (text: String, givesNumber: Bool)? {
+    var records = records
+    guard body.uint8(at: 22) == 0x01 else {
+      return read(body, at: 20, continued: records.continuations(), origin: nil)
+    }
+    guard let row = body.uint16(at: 23), let column = body.uint16(at: 25),
+      let shared = index.shared[UInt32(row) << 16 | UInt32(column)]
+    else { return nil }
+    var behind = RecordSequence(workbook.stream, from: shared.offset)
+    _ = behind.next()
+    let isArray = shared.kind == RecordKind.array
+    return read(
+      shared.body, at: isArray ? 12 : 8, continued: behind.continuations(),
+      origin: isArray ? nil : (place.row, place.column))
+  }
+
+  private func read(
+    _ body: ArraySlice<UInt8>, at offset: Int, continued: [ArraySlice<UInt8>],
+    origin: ReferenceOrigin
+  ) -> (text: String, givesNumber: Bool)? {
+    guard
+      var formula = FormulaText(
+        body, at: offset, continued: continued, origin: origin, globals: workbook.globals,
+        links: workbook.links), let text = formula.read()
+    else { return nil }
+    return (text, formula.givesNumber)
+  }
+}
