@@ -10,6 +10,8 @@ public enum ConventionSettlement: Sendable, Hashable {
     /// Values could be read both ways, and only one of them gives whole numbers, as the declared
     /// type demands.
     case type(example: String)
+    /// The values are numbers in their workbook, which no convention writes.
+    case stored
     /// No value says anything.
     case assumed
   }

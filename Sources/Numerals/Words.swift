@@ -147,6 +147,8 @@ extension ConventionSettlement {
         "bilangan bulat tidak berdesimal, jadi tanda pada '\(example)' adalah pemisah ribuan",
         "whole numbers have no decimals, so the mark in '\(example)' separates thousands"
       )
+    case .settled(_, .stored):
+      ("tersimpan sebagai angka di lembar kerja", "stored as numbers in the workbook")
     case .settled(_, .assumed): ("tidak ada nilai yang menunjukkannya", "no value shows it")
     case .mixed(let indonesian, let english): Self.words(onMixed: indonesian, english)
     case .ambiguous(let example, let indonesian, let english):

@@ -16,23 +16,41 @@ struct Reading {
     _ text: String, _ fields: [Field], key: [String] = [], request: LayoutRequest = .init(),
     blockRows: Int = .max, heldLimit: Int? = nil
   ) throws {
-    let rows = TinyCSV.rows(of: text)
-    let place = Location(resource: "uji.csv")
+    try self.init(
+      TinyCSV.rows(of: text), in: Location(resource: "uji.csv"), fields, key: key,
+      request: request, blockRows: blockRows, heldLimit: heldLimit)
+  }
+
+  /// Reads a drawn sheet, as a delimited text is read.
+  init(
+    sheet drawing: String, _ fields: [Field], firstColumn: Int = 0, key: [String] = [],
+    request: LayoutRequest = .init(), blockRows: Int = .max
+  ) throws {
+    try self.init(
+      DrawnSheet.rows(drawing, firstColumn: firstColumn),
+      in: Location(resource: "uji.xlsx", sheet: "Lembar"), fields, key: key, request: request,
+      blockRows: blockRows)
+  }
+
+  private init(
+    _ rows: RowBlock, in place: Location, _ fields: [Field], key: [String],
+    request: LayoutRequest, blockRows: Int, heldLimit: Int? = nil
+  ) throws {
     layout = try Layout(
       of: rows, labels: fields.map(\.labels), request: request, in: place)
     let match = try ColumnMatch(fields: fields, header: layout.header, in: place)
     var decoder = try TableDecoder(
       name: "uji", schema: Schema(fields: fields, primaryKey: key), pipeline: "uji")
     if let heldLimit { decoder.heldLimit = heldLimit }
-    decoder.begin(resource: "uji.csv", layout: layout, match: match)
+    decoder.begin(resource: place.resource, sheet: place.sheet, layout: layout, match: match)
     for block in rows.blocks(of: blockRows) { try decoder.decode(block) }
     var reading = try decoder.end()
     let wasReadAgain = reading.mustBeReadAgain
     if wasReadAgain {
       decoder.discardSource()
       decoder.begin(
-        resource: "uji.csv", layout: layout, match: match, conventions: reading.conventions,
-        dateOrders: reading.dateOrders)
+        resource: place.resource, sheet: place.sheet, layout: layout, match: match,
+        conventions: reading.conventions, dateOrders: reading.dateOrders)
       for block in rows.blocks(of: blockRows) { try decoder.decode(block) }
       reading = try decoder.end()
     }
@@ -59,12 +77,13 @@ struct Reading {
     return records
   }
 
-  /// The findings as `line field rule`, the severity before it where it is no error.
+  /// The findings as `line field rule`, in sheets as `A1 field rule`, the severity before it where it is no error.
   var findings: [String] {
     source.findings.map { finding in
       let place = finding.cells[0].location
       let severity = finding.severity == .error ? "" : finding.severity.rawValue + " "
-      return severity + "\(place.line ?? 0) \(place.field ?? "-") \(finding.rule)"
+      return severity
+        + "\(place.cell ?? String(place.line ?? 0)) \(place.field ?? "-") \(finding.rule)"
     }
   }
 }
@@ -84,9 +103,9 @@ extension RowBlock {
     guard rowCount > size else { return [self] }
     return stride(from: 0, to: rowCount, by: size).map { start in
       var block = RowBlock()
+      block.firstColumn = firstColumn
       for row in start..<min(start + size, rowCount) {
-        let cells = (0..<cellCount(ofRow: row)).map { cellBytes(row: row, column: $0) }
-        block.append(cells, line: Int(lines[row]), lineCount: lineCount(ofRow: row))
+        block.append(row: row, of: self, columns: 0..<cellCount(ofRow: row))
       }
       return block
     }

@@ -112,6 +112,11 @@ struct WordsTests {
         .spreadsheetError, "'x' di kolom 'f' adalah pesan galat lembar kerja, bukan nilai",
         "'x' in 'f' is an error of the spreadsheet, not a value"
       ),
+      (
+        .formulaWithoutResult,
+        "rumus 'x' di kolom 'f' tersimpan tanpa hasil; buka dan simpan lagi berkasnya dengan program lembar kerja",
+        "the formula 'x' in 'f' is stored without its result; open and save the file in a spreadsheet program"
+      ),
       (.required, "kolom 'f' wajib diisi tetapi kosong", "'f' is required but empty"),
       (
         .belowMinimum(.zero, value: ExactDecimal(mantissa: -54)),
@@ -225,6 +230,24 @@ struct WordsTests {
         "column 4 has no name but holds values"
       ),
       (
+        ReadingWords.unnamed(letters: "AA"), "kolom AA tidak bernama tetapi berisi nilai",
+        "column AA has no name but holds values"
+      ),
+      (
+        ReadingWords.textNumbers(field: "f", count: 2, numbers: 9, example: "3.535.992"),
+        "angka tersimpan sebagai teks: 2 sel di kolom 'f', misalnya '3.535.992', di samping 9 sel angka",
+        "numbers stored as text: 2 cells of 'f', as '3.535.992', beside 9 cells with numbers"
+      ),
+      (
+        ReadingWords.mergedNumbers(field: "f", count: 2, example: "100"),
+        "sel angka di kolom 'f' digabung melintasi beberapa baris, misalnya '100'; angkanya berlaku untuk 2 baris di bawahnya juga, dan ikut terjumlah di setiap baris",
+        "cells with numbers in 'f' are merged over several rows, as '100'; the number holds for 2 more rows and counts once a row in sums"
+      ),
+      (
+        ReadingWords.stray("0"), "'0' berdiri sendiri di luar tabel; sel ini tidak dipakai",
+        "'0' stands alone outside the table and was not used"
+      ),
+      (
         ReadingWords.wrongWidth(cells: 6, expected: 5),
         "baris ini memuat 6 sel, seharusnya 5; baris tidak dipakai",
         "this record has 6 cells instead of 5 and was not used"
@@ -280,6 +303,10 @@ struct WordsTests {
       (
         ConventionWords.noMarks, "tidak ada angka bertanda titik atau koma",
         "no number has a mark"
+      ),
+      (
+        ConventionWords.stored, "tersimpan sebagai angka di lembar kerja",
+        "stored as numbers in the workbook"
       ),
       (
         ConventionWords.type("5.015"), "'5.015' hanya bisa bilangan bulat menurut jenis kolomnya",

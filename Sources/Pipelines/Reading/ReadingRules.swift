@@ -5,7 +5,7 @@ enum ReadingRules {
 
   /// The names, as findings carry them.
   static let names = [
-    numerals, "batas-atas", "batas-bawah", "galat-lembar", "periode", "pilihan", "pola", "tanggal",
-    "wajib", "ya-tidak",
+    numerals, "batas-atas", "batas-bawah", "galat-lembar", "periode", "pilihan", "pola",
+    "rumus-tanpa-hasil", "tanggal", "wajib", "ya-tidak",
   ]
 }

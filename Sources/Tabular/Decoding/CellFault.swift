@@ -12,6 +12,8 @@ struct CellFault {
     case ambiguousNumeral([String])
     /// An error value of a spreadsheet: `#REF!`.
     case spreadsheetError
+    /// A formula of a spreadsheet whose result is not stored; the text is the formula.
+    case formulaWithoutResult
     /// A required value is missing.
     case required
     /// Below the smallest allowed number.

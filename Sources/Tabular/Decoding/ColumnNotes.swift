@@ -12,15 +12,14 @@ extension TableDecoder {
             location(of: decoder.position, row: tally.row), tally.example, record + tally.row + 1)
       }
       numerals[place].remarks.clearNews()
+      notePlace(of: decoder.textNumbers, "text", decoder.position)
+      notePlace(of: decoder.mergedNumbers, "merged", decoder.position)
+      numerals[place].textNumbers.isNew = false
+      numerals[place].mergedNumbers.isNew = false
     }
     for place in texts.indices {
       let decoder = texts[place]
-      if decoder.blanked.isNew {
-        source.firstPlaces[PlaceKey(decoder.position, "blanked")] =
-          FirstPlace(
-            location(of: decoder.position, row: decoder.blanked.row), decoder.blanked.example,
-            store.recordCount + decoder.blanked.row + 1)
-      }
+      notePlace(of: decoder.blanked, "blanked", decoder.position)
       for pair in decoder.likeness.pairs {
         source.alike.append(
           AlikePair(
@@ -31,6 +30,13 @@ extension TableDecoder {
       }
       texts[place].clearNews()
     }
+  }
+
+  /// Keeps the place of what was met first, where it is new.
+  private mutating func notePlace(of tally: PlaceTally, _ what: String, _ position: Int) {
+    guard tally.isNew else { return }
+    source.firstPlaces[PlaceKey(position, what)] = FirstPlace(
+      location(of: position, row: tally.row), tally.example, store.recordCount + tally.row + 1)
   }
 
   /// Tells what is to be said about whole columns.
@@ -65,9 +71,11 @@ extension TableDecoder {
           remark, field: decoder.field.name, count: tally.count, example: tally.example),
         key: ["\(remark)"])
     }
+    noteCells(of: decoder)
     guard case .mixed(let indonesian, let english)? = decoder.settlement, let table = sources.last
     else { return }
-    var place = place(line: source.headerLine, column: table.columns[decoder.position] ?? 0)
+    let column = table.columns[decoder.position] ?? source.firstColumn
+    var place = place(line: source.headerLine, column: column - source.firstColumn)
     place.field = decoder.field.name
     place.label = table.labels[decoder.position]
     source.journal.add(
@@ -76,6 +84,24 @@ extension TableDecoder {
       key: [decoder.field.name],
       message: ReadingWords.mixed(
         field: decoder.field.name, indonesian: indonesian, english: english))
+  }
+
+  /// Tells numbers of a workbook that are texts, or that several records share.
+  private mutating func noteCells(of decoder: NumeralDecoder) {
+    let (texts, merged, field) = (decoder.textNumbers, decoder.mergedNumbers, decoder.field.name)
+    if decoder.numberCells > 0, texts.count > 0,
+      let first = source.firstPlaces[PlaceKey(decoder.position, "text")]
+    {
+      add(
+        "angka-teks", .warning, decoder.position, first,
+        ReadingWords.textNumbers(
+          field: field, count: texts.count, numbers: decoder.numberCells, example: texts.example))
+    }
+    if let first = source.firstPlaces[PlaceKey(decoder.position, "merged")] {
+      add(
+        "sel-gabungan", .warning, decoder.position, first,
+        ReadingWords.mergedNumbers(field: field, count: merged.count, example: merged.example))
+    }
   }
 
   private mutating func add(
@@ -91,6 +117,13 @@ extension TableDecoder {
   mutating func noteRows() {
     guard let sorter = source.sorter else { return }
     for rejection in sorter.rejections {
+      if let column = rejection.stray {
+        source.journal.add(
+          rule: "sel-terpencil", kind: .reading, severity: .warning,
+          at: place(line: rejection.line, column: column), raw: rejection.text,
+          key: [rejection.text], message: ReadingWords.stray(rejection.text))
+        continue
+      }
       source.journal.add(
         rule: "jumlah-sel", kind: .reading, severity: .error,
         at: place(line: rejection.line, column: 0),
@@ -105,13 +138,13 @@ extension TableDecoder {
     }
   }
 
-  /// The place of a line of the current resource; in a sheet that of a cell of it.
+  /// The place of a line of the current resource; in a sheet that of its cell in a column of the
+  /// table.
   private func place(line: Int, column: Int) -> Location {
     guard let table = sources.last else { return Location(resource: "") }
-    guard table.sheet != nil else { return Location(resource: table.resource, line: line) }
     return Location(
-      resource: table.resource, sheet: table.sheet,
-      cell: SheetAddress.name(column: column, row: line))
+      resource: table.resource, sheet: table.sheet, line: line,
+      column: column + source.firstColumn)
   }
 
   /// Looks for values in columns that the header does not name.
@@ -120,7 +153,8 @@ extension TableDecoder {
       for record in 0..<window.range.count {
         let row = window.row(record)
         guard column < window.block.cellCount(ofRow: row),
-          !window.block.cellBytes(row: row, column: column).isEmpty
+          !window.block.cellBytes(row: row, column: column).isEmpty,
+          !window.marks(record, column: column).isMerged
         else { continue }
         let text = window.text(record, column: column)
         guard !HeaderText.clean(text).isEmpty else { continue }
@@ -128,7 +162,11 @@ extension TableDecoder {
         let place = place(line: Int(window.block.lines[row]), column: column)
         source.journal.add(
           rule: "kolom-tanpa-nama", kind: .schema, severity: .note, at: place, raw: text,
-          key: [String(column + 1)], message: ReadingWords.unnamed(column: column + 1))
+          key: [String(column + 1)],
+          message: place.sheet == nil
+            ? ReadingWords.unnamed(column: column + 1)
+            : ReadingWords.unnamed(
+              letters: SheetAddress.letters(ofColumn: column + source.firstColumn)))
         break
       }
     }

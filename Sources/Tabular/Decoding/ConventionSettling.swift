@@ -14,7 +14,7 @@ extension TableDecoder {
           if row >= Self.sampleSize, row % Self.sampleSize == 0, !numerals[place].isUndecided {
             break
           }
-          numerals[place].observe(run[row])
+          if run.marks(row).isDisjoint(with: .typed) { numerals[place].observe(run[row]) }
         }
       }
       if numerals[place].isUndecided { isDecided = false }
@@ -59,11 +59,16 @@ extension TableDecoder {
   mutating func adopt(from window: RecordWindow) throws(TabularError) {
     for place in numerals.indices where numerals[place].isAssumed {
       var tally = numerals[place].emptyTally
+      var hasNumbers = false
       let column = source.columns[numerals[place].position]
       window.withRun(ofColumn: column, scratch: &scratch) { run in
-        for row in 0..<run.count { tally.observe(run[row]) }
+        for row in 0..<run.count where run.marks(row).isDisjoint(with: .typed) {
+          tally.observe(run[row])
+        }
+        hasNumbers = run.marks != nil && run.allMarks.contains(.number)
       }
-      if case .settled(_, .assumed) = tally.settlement { continue }
+      let knowsAll = numerals[place].isStored || !hasNumbers
+      if case .settled(_, .assumed) = tally.settlement, knowsAll { continue }
       try flush()
       numerals[place].settle(
         tally.settlement, samples: samples(of: numerals[place].position, in: [window]))
@@ -71,18 +76,36 @@ extension TableDecoder {
   }
 
   /// Some cells of a field.
-  private func samples(of position: Int, in windows: [RecordWindow]) -> [ArraySlice<UInt8>] {
-    var samples: [ArraySlice<UInt8>] = []
+  private func samples(of position: Int, in windows: [RecordWindow]) -> CellSamples {
+    var samples = CellSamples()
+    let column = source.columns[position]
     for window in windows {
       for record in 0..<window.range.count where samples.count < Self.sampleSize {
         let row = window.row(record)
-        let column = source.columns[position]
         guard column < window.block.cellCount(ofRow: row) else { continue }
         let cell = window.block.cellBytes(row: row, column: column)
-        if !cell.isEmpty { samples.append(cell) }
+        if !cell.isEmpty { samples.add(cell, window.marks(record, column: column)) }
       }
     }
     return samples
+  }
+}
+
+/// Some cells of a field, from which its notation is told.
+struct CellSamples {
+  /// Texts.
+  private(set) var texts: [ArraySlice<UInt8>] = []
+  /// What numbers of a workbook show.
+  private(set) var numbers: [ArraySlice<UInt8>] = []
+
+  var count: Int { texts.count + numbers.count }
+
+  mutating func add(_ cell: ArraySlice<UInt8>, _ marks: CellMarks) {
+    if marks.contains(.number) {
+      numbers.append(cell)
+    } else if marks.isDisjoint(with: .typed) {
+      texts.append(cell)
+    }
   }
 }
 
@@ -95,6 +118,9 @@ extension NumeralDecoder {
   var final: (settlement: ConventionSettlement, isRevised: Bool) {
     let now = settlement ?? tally.settlement
     let all = tally.settlement
+    if case (.settled(_, .assumed), .settled(_, .assumed)) = (now, all), numberCells > 0 {
+      return (.settled(.indonesian, .stored), false)
+    }
     switch (now, all) {
     case (.settled(_, .given), _), (_, .settled(_, .assumed)): return (now, false)
     case (.settled(let one, _), .settled(let other, _)): return (all, one != other)

@@ -21,6 +21,13 @@ enum DecodingWords {
       return Message(
         indonesian: "'\(raw)' di kolom '\(field)' adalah pesan galat lembar kerja, bukan nilai",
         english: "'\(raw)' in '\(field)' is an error of the spreadsheet, not a value")
+    case .formulaWithoutResult:
+      return Message(
+        indonesian:
+          "rumus '\(raw)' di kolom '\(field)' tersimpan tanpa hasil; buka dan simpan lagi berkasnya dengan program lembar kerja",
+        english:
+          "the formula '\(raw)' in '\(field)' is stored without its result; open and save the file in a spreadsheet program"
+      )
     case .required:
       return Message(
         indonesian: "kolom '\(field)' wajib diisi tetapi kosong",

@@ -73,6 +73,7 @@ extension CellFault.Reason {
     switch self {
     case .numeral, .numeralForm, .ambiguousNumeral: "angka"
     case .spreadsheetError: "galat-lembar"
+    case .formulaWithoutResult: "rumus-tanpa-hasil"
     case .required: "wajib"
     case .belowMinimum: "batas-bawah"
     case .aboveMaximum: "batas-atas"
@@ -88,7 +89,7 @@ extension CellFault.Reason {
   var kind: Finding.Kind {
     switch self {
     case .numeral, .numeralForm, .ambiguousNumeral: .numeral
-    case .spreadsheetError: .reading
+    case .spreadsheetError, .formulaWithoutResult: .reading
     case .required, .belowMinimum, .aboveMaximum, .notListed, .pattern, .date, .ambiguousDate,
       .period, .boolean:
       .domain
@@ -110,8 +111,8 @@ extension CellFault.Reason {
     case .numeralForm(let nearest): nearest
     case .belowMinimum(let bound, _), .aboveMaximum(let bound, _): bound.description
     case .notListed(let nearest): nearest
-    case .ambiguousNumeral, .ambiguousDate, .spreadsheetError, .required, .pattern, .date, .period,
-      .boolean:
+    case .ambiguousNumeral, .ambiguousDate, .spreadsheetError, .formulaWithoutResult, .required,
+      .pattern, .date, .period, .boolean:
       nil
     }
   }

@@ -7,7 +7,9 @@ extension NumeralDecoder {
   ) {
     guard !cell.isEmpty else { return miss(row, &faults) }
     observeIrregular(cell)
-    if form == nil, let value = regularAtOtherScale(cell) { return set(value, at: row) }
+    if form == nil, kernelsReadTexts, let value = regularAtOtherScale(cell) {
+      return set(value, at: row)
+    }
     let examined = reader.examine(cell)
     switch examined.reading {
     case .value(let value, _):
@@ -50,7 +52,7 @@ extension NumeralDecoder {
   }
 
   /// Reads a cell that is written as the others but for the number of decimals.
-  private func regularAtOtherScale(_ cell: UnsafeBufferPointer<UInt8>) -> ExactDecimal? {
+  func regularAtOtherScale(_ cell: UnsafeBufferPointer<UInt8>) -> ExactDecimal? {
     guard !otherKernels.isEmpty, let text = cell.baseAddress else { return nil }
     var start: UInt32 = 0
     var end = UInt32(cell.count)
@@ -66,7 +68,7 @@ extension NumeralDecoder {
     return nil
   }
 
-  private mutating func set(_ value: ExactDecimal, at row: Int) {
+  mutating func set(_ value: ExactDecimal, at row: Int) {
     guard let mantissa = Int64(exactly: value.mantissa) else {
       column.wide[row] = value
       return setState(.wide, at: row)
@@ -80,13 +82,13 @@ extension NumeralDecoder {
     column.printedScales[row] = UInt8(value.scale)
   }
 
-  private mutating func miss(_ row: Int, _ faults: inout [CellFault]) {
+  mutating func miss(_ row: Int, _ faults: inout [CellFault]) {
     setState(.missing, at: row)
     guard field.constraints.required else { return }
     faults.append(CellFault(field: position, row: row, raw: "", reason: .required))
   }
 
-  private mutating func refuse(
+  mutating func refuse(
     _ cell: UnsafeBufferPointer<UInt8>, at row: Int, _ reason: CellFault.Reason,
     _ faults: inout [CellFault]
   ) {

@@ -15,18 +15,30 @@ struct NumeralDecoder {
   /// True where a cell has no value because it may mean two.
   var hasRefused = false
 
+  /// How many cells were numbers in their workbook.
+  var numberCells = 0
+  /// Cells of a workbook that hold a number as text.
+  var textNumbers = PlaceTally()
+  /// Records whose number stands in a cell that is merged over the record above.
+  var mergedNumbers = PlaceTally()
+  /// True where the notation is that of numbers of a workbook.
+  private(set) var isStored = false
+
   var column = NumeralColumn()
   var exceptions = RawTexts()
   var form: NumeralForm?
   private(set) var reader: NumeralReader
   /// Where the current run begins in the batch.
   private(set) var runStart = 0
-  private let options: NumeralReader.Options
-  private let bounds: NumeralBounds
-  private var kernel: NumeralKernel?
+  let options: NumeralReader.Options
+  /// Reads what numbers of a workbook show.
+  let numberReader: NumeralReader
+  let bounds: NumeralBounds
+  private(set) var kernel: NumeralKernel?
   /// Kernels for cells with fewer decimals than most.
   private(set) var otherKernels: [NumeralKernel] = []
-  private var irregular: [UInt32] = []
+  /// The rows of the current run, from 0, that the kernel could not read.
+  var irregular: [UInt32] = []
 
   /// A decoder for a numeric field; throws where one of its patterns can't be used.
   init(field: Field, position: Int) throws(TabularError) {
@@ -44,6 +56,9 @@ struct NumeralDecoder {
     }
     self.options = options
     reader = NumeralReader(options)
+    var shown = options
+    (shown.convention, shown.numberPattern) = (.indonesian, nil)
+    numberReader = NumeralReader(shown)
     tally = ConventionTally(field: field, options: options)
     bounds = NumeralBounds(field)
     form = try field.constraints.pattern.map { pattern throws(TabularError) in
@@ -62,6 +77,10 @@ struct NumeralDecoder {
   mutating func begin(settlement: ConventionSettlement?) {
     tally = ConventionTally(field: field, options: options)
     remarks = RemarkTally()
+    numberCells = 0
+    textNumbers = PlaceTally()
+    mergedNumbers = PlaceTally()
+    isStored = false
     hasRefused = false
     kernel = nil
     otherKernels = []
@@ -79,20 +98,25 @@ struct NumeralDecoder {
   var isAssumed: Bool { if case .settled(_, .assumed)? = settlement { true } else { false } }
 
   /// Puts a convention in force and finds out from some cells how values are mostly written.
-  mutating func settle(_ settlement: ConventionSettlement, samples: [ArraySlice<UInt8>]) {
+  mutating func settle(_ settlement: ConventionSettlement, samples: CellSamples) {
     self.settlement = settlement
+    isStored = !samples.numbers.isEmpty
     tally = ConventionTally(field: field, options: options)
     // While a convention is only assumed, each value must speak for itself.
     var options = options
     options.convention = isAssumed ? nil : settlement.convention
     reader = NumeralReader(options)
-    let detected = Notation.detect(from: samples, reader: reader)
-    column.notation =
-      detected?.notation ?? Notation(convention: settlement.convention ?? .indonesian)
-    if isAssumed { column.notation.grouping = .none }
+    let detected =
+      isStored
+      ? Notation.detect(from: samples.numbers, reader: numberReader)
+      : Notation.detect(from: samples.texts, reader: reader)
+    let convention = isStored ? .indonesian : settlement.convention
+    column.notation = detected?.notation ?? Notation(convention: convention ?? .indonesian)
+    if isAssumed, !isStored { column.notation.grouping = .none }
     column.scale = detected?.scale ?? 0
     form?.forget()
-    options.convention = settlement.convention
+    options.convention = convention
+    if isStored { options.numberPattern = nil }
     let strict = NumeralReader(options)
     let notation = column.notation
     kernel = NumeralKernel(notation: notation, scale: column.scale, agreeingWith: strict)
@@ -101,28 +125,41 @@ struct NumeralDecoder {
     }
   }
 
-  /// Decodes the cells of a run behind those of the batch so far.
-  mutating func append(_ run: CellRun, faults: inout [CellFault]) {
+  /// Decodes the cells of a run behind those of the batch so far; `stored` are the digits of cells
+  /// that show others.
+  mutating func append(
+    _ run: CellRun, stored: [UInt32: String] = [:], faults: inout [CellFault]
+  ) {
     let base = column.mantissas.count
+    let isTyped = run.marks != nil && !run.allMarks.isDisjoint(with: .special)
+    readRegular(run, base)
+    checkForm(from: base)
+    if isTyped { sift(run, stored, base) } else if kernel != nil { observeRegular(from: base) }
+    let others = irregular
+    for row in others {
+      if isTyped {
+        appendTyped(run, Int(row), stored, &faults)
+      } else {
+        appendIrregular(run[Int(row)], at: base + Int(row), &faults)
+      }
+    }
+    if run.marks != nil, !isTyped { countTexts(run, base) }
+    bounds.check(column, from: base, field: position, exceptions: exceptions, &faults)
+  }
+
+  /// Reads the cells that are written as most are, and notes the others as irregular.
+  private mutating func readRegular(_ run: CellRun, _ base: Int) {
     grow(by: run.count)
     irregular.removeAll(keepingCapacity: true)
     totals = []
     runStart = base
-    if let kernel {
-      column.mantissas.withUnsafeMutableBufferPointer { mantissas in
-        guard let start = mantissas.baseAddress else { return }
-        kernel.read(
-          run.bytes, starts: run.starts, ends: run.ends, stride: run.stride, count: run.count,
-          into: start + base, irregular: &irregular)
-      }
-      checkForm(from: base)
-      observeRegular(from: base)
-    } else {
-      irregular.append(contentsOf: 0..<UInt32(run.count))
+    guard let kernel else { return irregular.append(contentsOf: 0..<UInt32(run.count)) }
+    column.mantissas.withUnsafeMutableBufferPointer { mantissas in
+      guard let start = mantissas.baseAddress else { return }
+      kernel.read(
+        run.bytes, starts: run.starts, ends: run.ends, stride: run.stride, count: run.count,
+        into: start + base, irregular: &irregular)
     }
-    let others = irregular
-    for row in others { appendIrregular(run[Int(row)], at: base + Int(row), &faults) }
-    bounds.check(column, from: base, field: position, exceptions: exceptions, &faults)
   }
 
   private mutating func grow(by count: Int) {
@@ -137,7 +174,9 @@ struct NumeralDecoder {
 
   /// Refuses the regular cells that lack the declared form.
   private mutating func checkForm(from base: Int) {
-    guard let rows = form?.violations(in: column, from: base, irregular: irregular), !rows.isEmpty
+    guard kernel != nil,
+      let rows = form?.violations(in: column, from: base, irregular: irregular),
+      !rows.isEmpty
     else { return }
     // Exceptions must come in order, so these rows join the irregular ones.
     irregular = (irregular + rows.map { UInt32($0 - base) }).sorted()

@@ -55,6 +55,39 @@ enum ReadingWords {
       english: "column \(column) has no name but holds values")
   }
 
+  static func unnamed(letters: String) -> Message {
+    Message(
+      indonesian: "kolom \(letters) tidak bernama tetapi berisi nilai",
+      english: "column \(letters) has no name but holds values")
+  }
+
+  static func textNumbers(field: String, count: Int, numbers: Int, example: String) -> Message {
+    let example = DecodingWords.shortened(example)
+    return Message(
+      indonesian:
+        "angka tersimpan sebagai teks: \(count) sel di kolom '\(field)', misalnya '\(example)', di samping \(numbers) sel angka",
+      english:
+        "numbers stored as text: \(count) cells of '\(field)', as '\(example)', beside \(numbers) cells with numbers"
+    )
+  }
+
+  static func mergedNumbers(field: String, count: Int, example: String) -> Message {
+    let example = DecodingWords.shortened(example)
+    return Message(
+      indonesian:
+        "sel angka di kolom '\(field)' digabung melintasi beberapa baris, misalnya '\(example)'; angkanya berlaku untuk \(count) baris di bawahnya juga, dan ikut terjumlah di setiap baris",
+      english:
+        "cells with numbers in '\(field)' are merged over several rows, as '\(example)'; the number holds for \(count) more rows and counts once a row in sums"
+    )
+  }
+
+  static func stray(_ text: String) -> Message {
+    let text = DecodingWords.shortened(text)
+    return Message(
+      indonesian: "'\(text)' berdiri sendiri di luar tabel; sel ini tidak dipakai",
+      english: "'\(text)' stands alone outside the table and was not used")
+  }
+
   static func wrongWidth(cells: Int, expected: Int) -> Message {
     Message(
       indonesian: "baris ini memuat \(cells) sel, seharusnya \(expected); baris tidak dipakai",

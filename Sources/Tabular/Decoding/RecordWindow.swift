@@ -43,6 +43,14 @@ struct RecordWindow {
     return column < block.cellCount(ofRow: row) ? block.text(row: row, column: column) : ""
   }
 
+  /// What a cell of a record is in its workbook.
+  func marks(_ record: Int, column: Int) -> CellMarks {
+    guard !block.marks.isEmpty else { return [] }
+    let row = row(record)
+    guard column < block.cellCount(ofRow: row) else { return [] }
+    return block.marks[Int(block.firstCells[row]) + column]
+  }
+
   /// Calls `body` with the cells of a column; `scratch` is room for records of unequal width.
   ///
   /// There must be at least one record.
@@ -51,14 +59,31 @@ struct RecordWindow {
   ) -> Result {
     guard let width = uniformWidth, column < width else {
       gather(column, into: &scratch)
-      return run(block, 0, scratch.starts, scratch.ends, stride: 1, body)
+      return run(0, scratch.starts, scratch.ends, stride: 1) { run in
+        guard !block.marks.isEmpty else { return body(run) }
+        var run = run
+        return scratch.marks.withUnsafeBufferPointer { marks in
+          scratch.numbers.withUnsafeBufferPointer { numbers in
+            (run.marks, run.numbers) = (marks.baseAddress, numbers.baseAddress)
+            return body(run)
+          }
+        }
+      }
     }
     let first = Int(block.firstCells[range.lowerBound]) + column
-    return run(block, first, block.starts, block.ends, stride: width, body)
+    return run(first, block.starts, block.ends, stride: width) { run in
+      guard !block.marks.isEmpty else { return body(run) }
+      var run = run
+      run.firstNumber = first
+      return block.marks.withUnsafeBufferPointer { marks in
+        run.marks = marks.baseAddress.map { $0 + first }
+        return body(run)
+      }
+    }
   }
 
   private func run<Result>(
-    _ block: RowBlock, _ first: Int, _ starts: [UInt32], _ ends: [UInt32], stride: Int,
+    _ first: Int, _ starts: [UInt32], _ ends: [UInt32], stride: Int,
     _ body: (CellRun) -> Result
   ) -> Result {
     block.bytes.withUnsafeBufferPointer { bytes in
@@ -79,12 +104,18 @@ struct RecordWindow {
   private func gather(_ column: Int, into scratch: inout CellPlaces) {
     scratch.starts.removeAll(keepingCapacity: true)
     scratch.ends.removeAll(keepingCapacity: true)
+    scratch.marks.removeAll(keepingCapacity: true)
+    scratch.numbers.removeAll(keepingCapacity: true)
+    let isTyped = !block.marks.isEmpty
     for record in 0..<range.count {
       let row = row(record)
       let cell = Int(block.firstCells[row]) + column
       let isThere = cell < Int(block.firstCells[row + 1])
       scratch.starts.append(isThere ? block.starts[cell] : 0)
       scratch.ends.append(isThere ? block.ends[cell] : 0)
+      guard isTyped else { continue }
+      scratch.marks.append(isThere ? block.marks[cell] : [])
+      scratch.numbers.append(isThere ? UInt32(cell) : .max)
     }
   }
 
@@ -104,4 +135,6 @@ struct RecordWindow {
 struct CellPlaces {
   var starts: [UInt32] = []
   var ends: [UInt32] = []
+  var marks: [CellMarks] = []
+  var numbers: [UInt32] = []
 }

@@ -26,6 +26,7 @@ extension ConventionSettlement {
     switch basis {
     case .given: return Setting(convention, .given)
     case .assumed: return Setting(convention, .assumed, basis: ConventionWords.noMarks)
+    case .stored: return Setting(convention, .detected, basis: ConventionWords.stored)
     case .type(let example):
       return Setting(convention, .detected, basis: ConventionWords.type(example))
     case .values(let count, let example, let against, let counterexample):
@@ -40,6 +41,10 @@ extension ConventionSettlement {
 enum ConventionWords {
   static let noMarks = Message(
     indonesian: "tidak ada angka bertanda titik atau koma", english: "no number has a mark")
+
+  static let stored = Message(
+    indonesian: "tersimpan sebagai angka di lembar kerja",
+    english: "stored as numbers in the workbook")
 
   static func type(_ example: String) -> Message {
     Message(

@@ -90,10 +90,12 @@ public struct TableDecoder {
   ) {
     begin(
       Table.Source(
-        resource: resource, sheet: sheet, columns: match.columns.map { $0 }, labels: match.labels),
+        resource: resource, sheet: sheet,
+        columns: match.columns.map { $0 + layout.header.firstColumn }, labels: match.labels),
       columns: match.columns, conventions, dateOrders)
     source.sorter = RowSorter(layout: layout, resource: resource, sheet: sheet)
     source.width = layout.width
+    source.firstColumn = layout.header.firstColumn
     source.headerLine = layout.header.lines.last ?? 1
     source.undeclared = match.undeclared
     source.unnamed = match.undeclared.filter { $0.label.isEmpty }.map(\.position)
@@ -101,6 +103,8 @@ public struct TableDecoder {
 
   /// Begins rows that all are records, as reshaping delivers them; `columns` says for each field
   /// the column of the rows, and `labels` the header text.
+  ///
+  /// In a workbook every row should know the places of its cells.
   public mutating func begin(
     resource: String, sheet: String? = nil, columns: [Int], labels: [String?],
     conventions: [String: ConventionSettlement] = [:], dateOrders: [String: Field.DateOrder] = [:]
@@ -198,6 +202,8 @@ struct SourceState {
   var columns: [Int] = []
   /// The number of columns of the header; 0 where rows come sorted.
   var width = 0
+  /// The column of the sheet that the first column stands in.
+  var firstColumn = 0
   /// The lowest line of the header, 1 where there is none.
   var headerLine = 1
   var undeclared: [Header.Column] = []

@@ -29,11 +29,11 @@ extension TableDecoder {
       switch slot {
       case .text(let place):
         window.withRun(ofColumn: column, scratch: &scratch) {
-          texts[place].append($0, faults: &faults)
+          texts[place].append($0, stored: window.block.stored, faults: &faults)
         }
       case .numeral(let place):
         window.withRun(ofColumn: column, scratch: &scratch) {
-          numerals[place].append($0, faults: &faults)
+          numerals[place].append($0, stored: window.block.stored, faults: &faults)
         }
       }
       appendPlaces(window, position: position, column: column, base: base)
@@ -63,9 +63,10 @@ extension TableDecoder {
   ) {
     let block = window.block
     guard !block.places.isEmpty || !places[position].isEmpty else { return }
+    let own = UInt32(sources.last?.columns[position] ?? column)
     while places[position].count < base {
       let line = lines[places[position].count]
-      places[position].append(CellPlace(line: line, column: UInt32(column)))
+      places[position].append(CellPlace(line: line, column: own))
     }
     for record in 0..<window.range.count {
       let row = window.row(record)
@@ -73,7 +74,7 @@ extension TableDecoder {
       places[position].append(
         isThere
           ? block.places[Int(block.firstCells[row]) + column]
-          : CellPlace(line: block.lines[row], column: UInt32(column)))
+          : CellPlace(line: block.lines[row], column: own))
     }
   }
 
@@ -108,7 +109,11 @@ extension TableDecoder {
       found.formUnion(decoder.totals.plain)
       for record in decoder.totals.beginning {
         let isFirst = source.columns[decoder.position] == 0
-        let first = isFirst ? "" : HeaderText.clean(window.text(record, column: 0))
+        // A label that is merged over the first columns stands before itself.
+        let isWide = window.marks(record, column: source.columns[decoder.position])
+          .contains(.mergedAcross)
+        let first =
+          isFirst || isWide ? "" : HeaderText.clean(window.text(record, column: 0))
         if first.isEmpty { found.insert(record) }
       }
     }
@@ -126,15 +131,9 @@ extension TableDecoder {
       line = places[field][row].line
       column = Int(places[field][row].column)
     }
-    var location = Location(
-      resource: table.resource, sheet: table.sheet, field: schema.fields[field].name,
-      label: table.labels[field])
-    if table.sheet != nil, let column {
-      location.cell = SheetAddress.name(column: column, row: Int(line))
-    } else {
-      location.line = Int(line)
-    }
-    return location
+    return Location(
+      resource: table.resource, sheet: table.sheet, line: Int(line), column: column ?? 0,
+      field: schema.fields[field].name, label: table.labels[field])
   }
 
   /// What identifies the record of a row of the batch under construction, wherever it stands: its

@@ -13,22 +13,22 @@ struct TextDecoder {
   /// True where a date has no value because its day and month can't be told apart.
   private(set) var hasRefused = false
   /// Cells with blanks at their ends.
-  private(set) var blanked = PlaceTally()
+  var blanked = PlaceTally()
   /// Rows of the current run whose text says that their record states a total: alone, or where no
   /// code stands before it.
-  private(set) var totals: (plain: [Int], beginning: [Int]) = ([], [])
+  var totals: (plain: [Int], beginning: [Int]) = ([], [])
   /// Texts that look alike, where the field has few.
   private(set) var likeness = LikenessWatch()
 
   /// The texts as found but for outer blanks; the same as `pool` where texts are kept as they are.
-  private let found: TextPool
+  let found: TextPool
   private let judge: TextJudge
-  private var verdicts: [TextVerdict] = [.missing]
+  private(set) var verdicts: [TextVerdict] = [.missing]
   private var isSpecial: [UInt8] = [0]
   private var hasSpecial = false
-  private var codes: [UInt32] = []
-  private var exceptions = RawTexts()
-  private var trimmed: [UInt32] = []
+  var codes: [UInt32] = []
+  var exceptions = RawTexts()
+  var trimmed: [UInt32] = []
 
   /// A decoder for a field; throws where its pattern can't be used.
   init(field: Field, position: Int) throws(TabularError) {
@@ -57,8 +57,14 @@ struct TextDecoder {
     hasSpecial = false
   }
 
-  /// Decodes the cells of a run behind those of the batch so far.
-  mutating func append(_ run: CellRun, faults: inout [CellFault]) {
+  /// Decodes the cells of a run behind those of the batch so far; `stored` are the digits of cells
+  /// that show others.
+  mutating func append(
+    _ run: CellRun, stored: [UInt32: String] = [:], faults: inout [CellFault]
+  ) {
+    if run.marks != nil, !run.allMarks.isDisjoint(with: .special) {
+      return appendTyped(run, stored, &faults)
+    }
     let base = codes.count
     codes.append(contentsOf: repeatElement(0, count: run.count))
     trimmed.removeAll(keepingCapacity: true)
@@ -77,7 +83,7 @@ struct TextDecoder {
     }
   }
 
-  private static func intern(
+  static func intern(
     _ run: CellRun, in pool: TextPool, _ codes: inout [UInt32], from base: Int,
     trimmed: inout [UInt32]
   ) {
@@ -112,7 +118,7 @@ struct TextDecoder {
     likeness.pairs = []
   }
 
-  private mutating func judgeNewTexts(_ run: CellRun, _ base: Int) {
+  mutating func judgeNewTexts(_ run: CellRun, _ base: Int) {
     guard verdicts.count < found.count else { return }
     let first = verdicts.count
     for code in UInt32(first)..<UInt32(found.count) {
@@ -141,7 +147,7 @@ struct TextDecoder {
     }
   }
 
-  private mutating func visit(
+  mutating func visit(
     _ cell: UnsafeBufferPointer<UInt8>, _ row: Int, _ verdict: TextVerdict, isTrimmed: Bool,
     run: Int, _ faults: inout [CellFault]
   ) {
@@ -160,7 +166,7 @@ struct TextDecoder {
     }
   }
 
-  private func text(_ cell: UnsafeBufferPointer<UInt8>) -> String {
+  func text(_ cell: UnsafeBufferPointer<UInt8>) -> String {
     String(decoding: cell, as: UTF8.self)
   }
 }

@@ -28,3 +28,26 @@ public struct Location: Sendable, Hashable {
     self.label = label
   }
 }
+
+extension Location {
+  /// The place of a cell: in a sheet its A1 address, elsewhere its physical line.
+  ///
+  /// - Parameters:
+  ///   - resource: The path, relative to the working folder.
+  ///   - sheet: The sheet, for workbooks.
+  ///   - line: The physical line or the row of the sheet, from 1.
+  ///   - column: The column of the sheet, from 0.
+  ///   - field: The declared field.
+  ///   - label: The header text above the cell as found.
+  public init(
+    resource: String, sheet: String?, line: Int, column: Int, field: String? = nil,
+    label: String? = nil
+  ) {
+    self.init(resource: resource, sheet: sheet, field: field, label: label)
+    if sheet != nil {
+      cell = SheetAddress.name(column: column, row: line)
+    } else {
+      self.line = line
+    }
+  }
+}

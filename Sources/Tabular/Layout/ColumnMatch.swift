@@ -12,7 +12,8 @@ public struct ColumnMatch: Sendable, Hashable {
   /// A label is looked for as written, then in its `LabelForm`, each time among the combined labels
   /// (`0-4 / Pria`) and then among the lowest ones (`Pria`). `#3` means the third column, and
   /// `Jumlah#2` the second of the columns that `Jumlah` fits. Of several labels of a field the first
-  /// that fits a column counts. Without a header the fields stand in the order of the columns.
+  /// that fits a column counts. A label that is merged over several columns is found in the first of
+  /// them; `Uraian#2` is the second. Without a header the fields stand in the order of the columns.
   ///
   /// Throws where a field has no column, more than one, or a number beyond the last column.
   public init(fields: [Field], header: Header, in resource: Location) throws(TabularError) {
@@ -77,7 +78,7 @@ private struct LabelSearch {
     guard header.columns.indices.contains(position) else {
       throw TabularError(
         .columnBeyondEnd(
-          field: field.name, number: position + 1, columns: header.columns.count), at: place)
+          field: field.name, number: position + 1, columns: header.columns.count), at: place())
     }
     return position
   }
@@ -95,11 +96,13 @@ private struct LabelSearch {
       return found.indices.contains(number - 1) ? found[number - 1].position : nil
     }
     guard let first = found.first else { return nil }
+    // A label that is merged over several columns is that of the first.
+    if !first.isContinued { found.removeAll(where: \.isContinued) }
     guard found.count == 1 else {
       throw TabularError(
         .duplicateLabel(
           field: field.name, label: label, columns: found.map { $0.position + 1 },
-          labels: found.map(\.label)), at: place)
+          labels: found.map(\.label)), at: place(first.position))
     }
     return first.position
   }
@@ -111,10 +114,11 @@ private struct LabelSearch {
       ?? labelled[.lowestKey(key)] ?? []
   }
 
-  private var place: Location {
-    var place = resource
-    place.line = header.lines.last ?? 1
-    return place
+  /// The place of the lowest header row; in a sheet that of its cell in a column of the table.
+  private func place(_ column: Int = 0) -> Location {
+    Location(
+      resource: resource.resource, sheet: resource.sheet, line: header.lines.last ?? 1,
+      column: header.firstColumn + column, field: resource.field, label: resource.label)
   }
 
   /// The error that names, of the labels and the columns, the two that are nearest to each other.
@@ -132,6 +136,7 @@ private struct LabelSearch {
     return TabularError(
       .missingField(
         field: field.name, label: nearest?.label ?? field.labels[0],
-        nearest: nearest?.column.label, column: nearest.map { $0.column.position + 1 }), at: place)
+        nearest: nearest?.column.label, column: nearest.map { $0.column.position + 1 }),
+      at: place(nearest?.column.position ?? 0))
   }
 }

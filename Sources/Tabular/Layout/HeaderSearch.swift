@@ -11,11 +11,17 @@ struct HeaderSearch {
   let rows: [SampleRow]
   /// The labels of each declared field.
   let labels: [[String]]
+  /// The column of the sheet that the rows begin in.
+  let firstColumn: Int
   private let keys: [[String]]
 
-  init(rows: [SampleRow], labels: [[String]]) {
+  /// The most rows of a header.
+  static let depth = 4
+
+  init(rows: [SampleRow], labels: [[String]], firstColumn: Int = 0) {
     self.rows = rows
     self.labels = labels
+    self.firstColumn = firstColumn
     keys = labels.map { $0.map(LabelForm.key) }
   }
 
@@ -31,7 +37,7 @@ struct HeaderSearch {
     for bottom in rows.indices where !rows[bottom].isBlank {
       let shaped = extended(bottom)
       var choices = shaped.upperBound == bottom + 1 ? [shaped] : []
-      choices += (0..<3).filter { bottom - $0 >= 0 }.map { bottom - $0..<bottom + 1 }
+      choices += (0..<Self.depth).filter { bottom - $0 >= 0 }.map { bottom - $0..<bottom + 1 }
       for choice in choices where !rows[choice].contains(where: \.isBlank) {
         let matches = matches(of: choice)
         if matches > (best?.matches ?? 0) { best = (matches, choice) }
@@ -53,8 +59,8 @@ struct HeaderSearch {
   /// The header that a range of rows makes.
   func header(of choice: Range<Int>) -> Header {
     Header(
-      rows: rows[choice].map(\.cells), lines: rows[choice].map(\.line),
-      width: rows[choice].map(\.cells.count).max() ?? 0)
+      rows: Array(rows[choice]), width: rows[choice].map(\.cells.count).max() ?? 0,
+      firstColumn: firstColumn)
   }
 
   /// The first rows that hold nothing but labels, above the first row that holds numbers.
@@ -82,11 +88,14 @@ struct HeaderSearch {
   /// The rows above and below that belong to the same header as `row`.
   private func extended(_ row: Int) -> Range<Int> {
     var range = row..<row + 1
-    while range.count < 3, range.lowerBound > 0, isUpper(range.lowerBound - 1, of: range.lowerBound)
+    while range.count < Self.depth, range.lowerBound > 0,
+      isUpper(range.lowerBound - 1, of: range.lowerBound)
     {
       range = range.lowerBound - 1..<range.upperBound
     }
-    while range.count < 3, range.upperBound < rows.count, isLower(range.upperBound, of: range) {
+    while range.count < Self.depth, range.upperBound < rows.count,
+      isLower(range.upperBound, of: range)
+    {
       range = range.lowerBound..<range.upperBound + 1
     }
     return range
@@ -96,7 +105,9 @@ struct HeaderSearch {
   /// them, or has the same label under several of them.
   private func isUpper(_ upper: Int, of lower: Int) -> Bool {
     let (above, below) = (rows[upper], rows[lower])
+    if hangsFrom(above, below) { return true }
     guard above.couldBeLabels, above.metadata == nil, below.couldBeLabels else { return false }
+    if isMergedOver(above, below) { return true }
     guard above.filled.count >= 2 || above.filled.first.map({ $0 > 0 }) == true else {
       return false
     }
@@ -109,9 +120,28 @@ struct HeaderSearch {
   /// name for good.
   private func isLower(_ lower: Int, of upper: Range<Int>) -> Bool {
     let below = rows[lower]
+    if hangsFrom(rows[upper.upperBound - 1], below) { return true }
     guard below.couldBeLabels, let first = rows[upper.lowerBound].filled.first
     else { return false }
     guard below.text(first).isEmpty else { return false }
     return below.filled.contains { column in rows[upper].allSatisfy { $0.text(column).isEmpty } }
+  }
+
+  /// True where a label of `above` is merged down into `below`, which has labels of its own.
+  private func hangsFrom(_ above: SampleRow, _ below: SampleRow) -> Bool {
+    !below.isBlank && !above.isBlank
+      && below.marks.indices.contains {
+        below.continuesAbove($0) && !above.text($0).isEmpty
+          || below.continuesAbove($0) && above.continuesAbove($0)
+      }
+  }
+
+  /// True where a label of `above` is merged over some of the labels of `below`, not over all.
+  private func isMergedOver(_ above: SampleRow, _ below: SampleRow) -> Bool {
+    above.filled.contains { column in
+      let covered = above.span(of: column)
+      return covered.count > 1 && covered.allSatisfy { !below.text($0).isEmpty }
+        && covered.count < below.filled.count
+    }
   }
 }

@@ -25,7 +25,8 @@ extension Layout {
     if choice.isEmpty {
       let width = rows.map(\.cells.count).max() ?? 0
       header = Header(
-        lines: [], columns: (0..<width).map { Header.Column(position: $0, levels: [""]) })
+        lines: [], columns: (0..<width).map { Header.Column(position: $0, levels: [""]) },
+        firstColumn: block.firstColumn)
     } else {
       header = search.header(of: choice)
         .widened(to: Self.recordWidth(block, from: choice.upperBound))
@@ -55,7 +56,7 @@ extension Layout {
   ) -> (rows: [SampleRow], search: HeaderSearch, found: HeaderSearch.Found?) {
     for size in [sampleSize / 10, sampleSize] {
       let rows = SampleRow.rows(of: block, limit: size)
-      let search = HeaderSearch(rows: rows, labels: labels)
+      let search = HeaderSearch(rows: rows, labels: labels, firstColumn: block.firstColumn)
       let found = search.find()
       let isEnough = found?.isComplete == true && request.blocks == .single
       if isEnough && request.headerRows == nil || size == sampleSize || rows.count == block.rowCount
@@ -93,8 +94,11 @@ extension Layout {
       }
     }
     for row in rows[header] { preamble[row.line] = .header }
-    if header.upperBound < rows.count, rows[header.upperBound].isColumnNumbers {
-      preamble[rows[header.upperBound].line] = .header
+    guard header.upperBound < rows.count else { return }
+    let numbers = rows[header.upperBound]
+    let next = rows[(header.upperBound + 1)...].first { !$0.isBlank }
+    if numbers.isColumnNumbers || numbers.isMistakenColumnNumbers(above: next) {
+      preamble[numbers.line] = .header
     }
   }
 

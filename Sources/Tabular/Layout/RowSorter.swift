@@ -8,6 +8,8 @@ struct RowSorter {
     var line: Int
     var cells: Int
     var text: String
+    /// The column, from 0, of the only cell of a sheet's row that stands alone; nil for others.
+    var stray: Int?
   }
 
   /// The most lines whose text is kept.
@@ -79,6 +81,7 @@ struct RowSorter {
     let labelStart = firstLabel.first ?? 0
     let preamble = UInt32(lastPreambleLine)
     guard width >= 2 else { return from < block.rowCount ? from : nil }
+    let isTyped = !block.marks.isEmpty
     return block.firstCells.withUnsafeBufferPointer { firstCells in
       block.starts.withUnsafeBufferPointer { starts in
         block.ends.withUnsafeBufferPointer { ends in
@@ -94,6 +97,9 @@ struct RowSorter {
                 let first = bytes[Int(start)]
                 guard first > 0x20, bytes[Int(second)] > 0x20 else { return row }
                 guard length != labelLength || first != labelStart else { return row }
+                if isTyped, block.marks[cell].isMerged || block.marks[cell &+ 1].isMerged {
+                  return row
+                }
               }
               return nil
             }
@@ -115,10 +121,20 @@ struct RowSorter {
     }
     let cells = block.cellCount(ofRow: row)
     if filled.last >= layout.width || (cells == 1 && layout.width > 2) { return .rejected }
-    if cells < layout.width {
+    if isStray(row, filled, in: block) { return .rejected }
+    // A row of a sheet ends with its last filled cell.
+    if cells < layout.width, block.marks.isEmpty {
       shortRecords = (shortRecords.count + 1, shortRecords.count == 0 ? line : shortRecords.line)
     }
     return .data
+  }
+
+  /// True for a number that stands alone in a row of a sheet, below a blank row.
+  private func isStray(_ row: Int, _ filled: FilledCells, in block: RowBlock) -> Bool {
+    guard !block.marks.isEmpty, filled.count == 1, layout.width > 2, lastUse == .blank,
+      let column = filled.first
+    else { return false }
+    return block.marks[Int(block.firstCells[row]) + column].contains(.number)
   }
 
   private func isHeader(_ row: Int, _ first: Int, in block: RowBlock) -> Bool {
@@ -128,11 +144,9 @@ struct RowSorter {
     let text = HeaderText.clean(block.text(row: row, column: first))
     let label = layout.header.columns[first]
     guard label.levels.contains(text) || lastUse == .header else { return false }
-    let cells = block.texts(row: row)
-    if headerRows.contains(where: { $0.isBottom(cells) }) {
-      return !SampleRow(line: 0, cells: cells).hasNumbers
-    }
-    return lastUse == .header && SampleRow(line: 0, cells: cells).isColumnNumbers
+    let sample = SampleRow(block, row: row)
+    if headerRows.contains(where: { $0.isBottom(sample.cells) }) { return !sample.hasNumbers }
+    return lastUse == .header && sample.isColumnNumbers
   }
 
   private func isNote(_ row: Int, _ filled: FilledCells, in block: RowBlock) -> Bool {
@@ -159,12 +173,16 @@ struct RowSorter {
     count(use, rows: row..<row + 1, block)
     switch use {
     case .heading, .note, .rejected:
-      let text = block.texts(row: row).joined(separator: " | ")
+      let text = block.line(ofRow: row)
       keep(use, line: Int(block.lines[row]), text: text)
       guard use == .rejected, rejections.count < FindingJournal.limit else { return }
+      let filled = FilledCells(block, row)
+      let isStray = !block.marks.isEmpty && filled.count == 1
       rejections.append(
         Rejection(
-          line: Int(block.lines[row]), cells: block.cellCount(ofRow: row), text: text))
+          line: Int(block.lines[row]),
+          cells: block.marks.isEmpty ? block.cellCount(ofRow: row) : filled.last + 1, text: text,
+          stray: isStray ? filled.first : nil))
     case .data, .header, .blank, .total: break
     }
   }
@@ -183,7 +201,7 @@ struct RowSorter {
   }
 }
 
-/// Which cells of a row hold more than blanks.
+/// Which cells of a row hold more than blanks and a value that stands in another merged cell.
 struct FilledCells {
   /// The first filled column, from 0; nil in a blank row.
   private(set) var first: Int?
@@ -197,6 +215,7 @@ struct FilledCells {
     for column in 0..<block.cellCount(ofRow: row) {
       let (start, end) = (Int(block.starts[begin + column]), Int(block.ends[begin + column]))
       guard end > start else { continue }
+      if !block.marks.isEmpty, block.marks[begin + column].isMerged { continue }
       let isFilled = block.bytes.withUnsafeBufferPointer { bytes -> Bool in
         guard let base = bytes.baseAddress else { return false }
         return bytes[start] > 0x20 && bytes[start] < 0x80

@@ -2,31 +2,61 @@
 struct SampleRow {
   /// The first physical line, from 1.
   let line: Int
-  /// The cells without blanks at their ends.
+  /// The cells without blanks at their ends; empty where the value stands in another cell of a
+  /// merged range.
   let cells: [String]
+  /// What each cell is in its workbook; empty for text.
+  let marks: [CellMarks]
   /// What each cell looks like.
   let traits: [CellTrait]
   /// The columns that are not blank, from 0.
   let filled: [Int]
 
-  init(line: Int, cells: [String]) {
+  init(line: Int, cells: [String], marks: [CellMarks] = []) {
     self.line = line
-    self.cells = cells.map(HeaderText.clean)
-    traits = self.cells.map(CellTrait.init)
+    self.marks = marks
+    self.cells =
+      marks.isEmpty
+      ? cells.map(HeaderText.clean)
+      : zip(cells, marks).map { $1.isMerged ? "" : HeaderText.clean($0) }
+    let looks = self.cells.map(CellTrait.init)
+    traits = marks.isEmpty ? looks : zip(looks, marks).map { $0.marked($1) }
     filled = traits.indices.filter { [traits] in traits[$0] != .blank }
+  }
+
+  /// A row of `block`.
+  init(_ block: RowBlock, row: Int) {
+    self.init(
+      line: Int(block.lines[row]), cells: block.texts(row: row), marks: block.marks(ofRow: row))
   }
 
   /// The rows of `block`, at most `limit`.
   static func rows(of block: RowBlock, limit: Int = 200) -> [SampleRow] {
-    (0..<min(limit, block.rowCount)).map {
-      SampleRow(line: Int(block.lines[$0]), cells: block.texts(row: $0))
-    }
+    (0..<min(limit, block.rowCount)).map { SampleRow(block, row: $0) }
   }
 
   var isBlank: Bool { filled.isEmpty }
 
   /// The text of a column, empty outside the row.
   func text(_ column: Int) -> String { column < cells.count ? cells[column] : "" }
+
+  /// True where the value of a column is that of the column to its left, in one merged cell.
+  func continuesLeft(_ column: Int) -> Bool {
+    column < marks.count && marks[column].contains(.mergedAcross)
+      && !marks[column].contains(.mergedDown)
+  }
+
+  /// True where the value of a column is that of the row above, in one merged cell.
+  func continuesAbove(_ column: Int) -> Bool {
+    column < marks.count && marks[column].contains(.mergedDown)
+  }
+
+  /// The columns of the merged cell that begins in a column.
+  func span(of column: Int) -> Range<Int> {
+    var end = column + 1
+    while continuesLeft(end) { end += 1 }
+    return column..<end
+  }
 
   /// True where every cell could be a label: no numbers, except years that follow each other.
   var couldBeLabels: Bool {
@@ -63,19 +93,27 @@ struct SampleRow {
     guard filled.count <= 2, RowWords.isMetadataKey(key) || text.hasSuffix(":") else { return nil }
     return (key, filled.count == 2 ? cells[filled[1]] : "")
   }
+}
 
-  /// True for `(1) (2) (3)`, `1 2 3` or `(a) (b) (c)`, also where a spreadsheet made © of `(c)`.
-  var isColumnNumbers: Bool {
-    guard filled.count >= 3 else { return false }
-    let names = filled.map { cells[$0].lowercased().filter { !"().[] ".contains($0) } }
-    let numbered = names.enumerated().allSatisfy { place, name in
-      name == String(place + 1) || name.hasPrefix("\(place + 1)=")
-    }
-    let lettered = names.enumerated().allSatisfy { place, name in
-      guard place < 26, let scalar = Unicode.Scalar(UInt32(97 + place)) else { return false }
-      return name == String(Character(scalar)) || (place == 2 && name == "©")
-        || (place == 17 && name == "®")
-    }
-    return numbered || lettered
+extension CellTrait {
+  /// What a cell looks like whose kind in its workbook is known.
+  fileprivate func marked(_ marks: CellMarks) -> CellTrait {
+    guard self == .words, !marks.isDisjoint(with: .typed) else { return self }
+    return .number
+  }
+}
+
+extension RowBlock {
+  /// What the cells of a row are in their workbook; empty for text.
+  func marks(ofRow row: Int) -> [CellMarks] {
+    guard !marks.isEmpty else { return [] }
+    return Array(marks[Int(firstCells[row])..<Int(firstCells[row + 1])])
+  }
+
+  /// The text of a row in one line, its cells in order.
+  func line(ofRow row: Int) -> String {
+    guard !marks.isEmpty else { return texts(row: row).joined(separator: " | ") }
+    return zip(texts(row: row), marks(ofRow: row)).filter { !$0.isEmpty && !$1.isMerged }
+      .map(\.0).joined(separator: " | ")
   }
 }

@@ -75,17 +75,26 @@ private struct SectionReading {
     }
     for row in header { use(.header, row) }
     let found = Header(
-      rows: rows[header].map(\.cells), lines: rows[header].map(\.line),
-      width: (rows[header].compactMap { $0.filled.last }.max() ?? -1) + 1)
+      rows: Array(rows[header]), width: width(of: header), firstColumn: block.firstColumn)
     var records = RowBlock()
+    records.firstColumn = block.firstColumn
     for row in body.lowerBound..<bodyEnd(body) { add(row, width: found.columns.count, &records) }
     sections.append(Section(titles: titles, header: found, records: records))
+  }
+
+  /// The number of columns up to the last that a header row names, also by a merged label.
+  private func width(of header: Range<Int>) -> Int {
+    rows[header].map { row in row.filled.last.map { row.span(of: $0).upperBound } ?? 0 }.max() ?? 0
   }
 
   private mutating func add(_ row: Int, width: Int, _ records: inout RowBlock) {
     let sample = rows[row]
     if sample.isBlank { return use(.blank, row) }
-    if sample.isColumnNumbers, records.rowCount == 0 { return use(.header, row) }
+    let next = row + 1 < rows.count ? rows[row + 1] : nil
+    if records.rowCount == 0, sample.isColumnNumbers || sample.isMistakenColumnNumbers(above: next)
+    {
+      return use(.header, row)
+    }
     if sample.filled.count <= 2, let first = sample.filled.first,
       RowWords.isNote(sample.cells[first])
     {
@@ -94,10 +103,7 @@ private struct SectionReading {
     guard let last = sample.filled.last, last < width else { return use(.rejected, row) }
     let isTotal = sample.filled.contains { RowWords.isTotal(sample.cells[$0]) }
     use(isTotal ? .total : .data, row)
-    let cells = (0..<width).map { column in
-      column < sample.cells.count ? Array(block.cellBytes(row: row, column: column)) : []
-    }
-    records.append(cells, line: sample.line, lineCount: block.lineCount(ofRow: row))
+    records.append(row: row, of: block, columns: 0..<width)
   }
 
   private mutating func use(_ use: ReadingSummary.LineUse, _ row: Int) {
@@ -106,7 +112,7 @@ private struct SectionReading {
     case .heading, .note, .rejected:
       summary.otherLines.append(
         ReadingSummary.OtherLine(
-          line: rows[row].line, use: use, text: block.texts(row: row).joined(separator: " | ")))
+          line: rows[row].line, use: use, text: block.line(ofRow: row)))
     case .data, .header, .blank, .total: break
     }
   }

@@ -22,3 +22,17 @@ public struct CellMarks: OptionSet, Sendable, Hashable {
   /// The value stands in an upper row of the same merged range.
   public static let mergedDown = CellMarks(rawValue: 64)
 }
+
+extension CellMarks {
+  /// The value stands in another cell of the same merged range.
+  static let merged: CellMarks = [.mergedAcross, .mergedDown]
+  /// What is no text, so that its writing says nothing about how texts of the column are written.
+  static let typed: CellMarks = [.number, .date, .boolean, .error, .withoutResult]
+  /// What is not read as a text that stands alone would be.
+  static let special: CellMarks = [
+    .number, .date, .error, .withoutResult, .mergedAcross, .mergedDown,
+  ]
+
+  /// True where the value stands in another cell.
+  var isMerged: Bool { !isDisjoint(with: .merged) }
+}

@@ -10,12 +10,38 @@ struct CellRun {
   let stride: Int
   /// The number of cells.
   let count: Int
+  /// What the first cell is in its workbook, the others in the same way; nil where all cells of
+  /// the block are texts.
+  var marks: UnsafePointer<CellMarks>?
+  /// The number of the first cell in its block, where cells lie at equal distances.
+  var firstNumber = 0
+  /// The number of each cell in its block, where they don't.
+  var numbers: UnsafePointer<UInt32>?
 
   /// The bytes of a cell.
   @inline(__always)
   subscript(row: Int) -> UnsafeBufferPointer<UInt8> {
     let start = Int(starts[row &* stride])
     return UnsafeBufferPointer(start: bytes + start, count: Int(ends[row &* stride]) &- start)
+  }
+}
+
+extension CellRun {
+  /// What a cell is in its workbook.
+  @inline(__always)
+  func marks(_ row: Int) -> CellMarks { marks.map { $0[row &* stride] } ?? [] }
+
+  /// The number of a cell in its block.
+  func number(_ row: Int) -> UInt32 {
+    numbers.map { $0[row] } ?? UInt32(truncatingIfNeeded: firstNumber &+ row &* stride)
+  }
+
+  /// All marks that some cell has.
+  var allMarks: CellMarks {
+    guard let marks else { return [] }
+    var all: UInt8 = 0
+    for row in 0..<count { all |= marks[row &* stride].rawValue }
+    return CellMarks(rawValue: all)
   }
 }
 

@@ -57,6 +57,14 @@ public struct Field: Sendable, Hashable {
     case monthFirst
   }
 
+  /// Which digits of a number in a workbook count.
+  public enum Digits: String, Sendable, Hashable, CaseIterable {
+    /// Those that its number format shows.
+    case displayed
+    /// All that are stored.
+    case stored
+  }
+
   /// What every value must satisfy by itself.
   public struct Constraints: Sendable, Hashable {
     /// A missing value is a finding.
@@ -115,6 +123,8 @@ public struct Field: Sendable, Hashable {
   public var convention: Notation.Convention?
   /// The order of day and month that was declared; nil where the values decide.
   public var dateOrder: DateOrder?
+  /// Which digits of numbers in a workbook count.
+  public var digits = Digits.displayed
   /// A title for people, and for the data dictionary.
   public var title: String?
   /// A sentence for the data dictionary.

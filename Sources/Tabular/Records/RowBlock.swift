@@ -77,6 +77,35 @@ public struct RowBlock: Sendable {
       bytes.append(contentsOf: cell)
       ends.append(UInt32(bytes.count))
     }
+    finishRow(line: line, lineCount: lineCount)
+  }
+
+  /// Adds a row of another block, cut to `columns` (places in that row) or filled up with blanks,
+  /// with all that is known of its cells.
+  public mutating func append(row: Int, of block: RowBlock, columns: Range<Int>) {
+    let (first, count) = (Int(block.firstCells[row]), block.cellCount(ofRow: row))
+    for column in columns {
+      let cell = first + column
+      let number = UInt32(starts.count)
+      starts.append(UInt32(bytes.count))
+      if column < count {
+        bytes.append(contentsOf: block.bytes[Int(block.starts[cell])..<Int(block.ends[cell])])
+        if let digits = block.stored[UInt32(cell)] { stored[number] = digits }
+        if let steps = block.indents[UInt32(cell)] { indents[number] = steps }
+      }
+      ends.append(UInt32(bytes.count))
+      if !block.marks.isEmpty { marks.append(column < count ? block.marks[cell] : []) }
+      if !block.places.isEmpty {
+        places.append(
+          column < count
+            ? block.places[cell]
+            : CellPlace(line: block.lines[row], column: UInt32(block.firstColumn + column)))
+      }
+    }
+    finishRow(line: Int(block.lines[row]), lineCount: block.lineCount(ofRow: row))
+  }
+
+  private mutating func finishRow(line: Int, lineCount: Int) {
     firstCells.append(UInt32(starts.count))
     if lineCount != 1 || !lineCounts.isEmpty {
       while lineCounts.count < lines.count { lineCounts.append(1) }

@@ -6,7 +6,8 @@ public struct Table: Sendable {
     public var resource: String
     /// The sheet, for workbooks.
     public var sheet: String?
-    /// For each field the column it was read from, from 0; nil where it was derived.
+    /// For each field the column it was read from, from 0, in a workbook the column of the sheet;
+    /// nil where it was derived.
     public var columns: [Int?]
     /// For each field the header text above it as found.
     public var labels: [String?]
@@ -49,14 +50,8 @@ public struct Table: Sendable {
       let place = batch.columns[field].places[row]
       (line, column) = (place.line, Int(place.column))
     }
-    var location = Location(
-      resource: source.resource, sheet: source.sheet, field: schema.fields[field].name,
-      label: source.labels[field])
-    if source.sheet != nil, let column {
-      location.cell = SheetAddress.name(column: column, row: Int(line))
-    } else {
-      location.line = Int(line)
-    }
-    return location
+    return Location(
+      resource: source.resource, sheet: source.sheet, line: Int(line), column: column ?? 0,
+      field: schema.fields[field].name, label: source.labels[field])
   }
 }
