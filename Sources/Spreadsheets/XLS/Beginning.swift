@@ -18,7 +18,7 @@ struct Beginning {
   /// Reads it; nil where the record is another or of a version that can't be read.
   ///
   /// Web applications write a version of 0 and then records as in BIFF5.
-  init?(_ record: Record) {
+  init?(_ record: BIFFRecord) {
     guard record.kind == RecordKind.begin, let version = record.body.uint16(at: 0),
       let part = record.body.uint16(at: 2)
     else { return nil }

@@ -17,12 +17,12 @@ struct CellRecord {
       add(number: try Self.present(body.uint64(at: 6)), style: style, to: &block)
     case RecordKind.rk:
       let rk = try Self.present(body.uint32(at: 6))
-      add(number: NumberText.number(rk: rk).bitPattern, style: style, to: &block)
+      add(number: BinaryNumber.number(rk: rk).bitPattern, style: style, to: &block)
     case RecordKind.mulRK:
       let offset = 4 + (place.column - Int(body.uint16(at: 2) ?? 0)) * 6
       let rk = try Self.present(body.uint32(at: offset + 2))
       add(
-        number: NumberText.number(rk: rk).bitPattern, style: body.uint16(at: offset) ?? 0,
+        number: BinaryNumber.number(rk: rk).bitPattern, style: body.uint16(at: offset) ?? 0,
         to: &block)
     case RecordKind.labelSST:
       let number = try Self.present(body.uint32(at: 6))
@@ -56,12 +56,12 @@ struct CellRecord {
   private func add(number pattern: UInt64, style: UInt16, to block: inout CellBlock) {
     let number = Double(bitPattern: pattern)
     guard number.isFinite else { return add(0x24, isError: true, style: style, to: &block) }
-    add(.number, style, to: &block) { _ = NumberText.write(number, to: &$0) }
+    add(.number, style, to: &block) { _ = BinaryNumber.write(number, to: &$0) }
   }
 
   private func add(_ value: UInt8, isError: Bool, style: UInt16, to block: inout CellBlock) {
     if isError {
-      add(.error, style, to: &block) { $0.append(contentsOf: NumberText.error(value).utf8) }
+      add(.error, style, to: &block) { $0.append(contentsOf: BinaryNumber.error(value).utf8) }
     } else {
       add(.boolean, style, to: &block) { $0.append(UInt8(ascii: value == 0 ? "0" : "1")) }
     }

@@ -1,5 +1,5 @@
 /// A record of a BIFF stream: two bytes of kind, two of length, then the body.
-struct Record {
+struct BIFFRecord {
   /// What it is.
   var kind: UInt16
   /// Where its header begins in the stream.
@@ -23,7 +23,7 @@ struct RecordSequence: Sequence, IteratorProtocol {
   }
 
   /// The next record.
-  mutating func next() -> Record? {
+  mutating func next() -> BIFFRecord? {
     guard position >= 0, position < bytes.count else { return nil }
     let header = bytes[position..<Swift.min(bytes.count, position + 4)]
     guard let kind = header.uint16(at: 0), let length = header.uint16(at: 2),
@@ -34,7 +34,7 @@ struct RecordSequence: Sequence, IteratorProtocol {
     }
     let start = position + 4
     defer { position = start + Int(length) }
-    return Record(kind: kind, offset: position, body: bytes[start..<start + Int(length)])
+    return BIFFRecord(kind: kind, offset: position, body: bytes[start..<start + Int(length)])
   }
 
   /// The bodies of the CONTINUE records that stand next, and passes them.

@@ -29,7 +29,7 @@ struct SheetIndex {
   /// The cells; of two that claim the same place, the later in the stream.
   private(set) var places: [Place] = []
   /// The formulas that several cells share and the formulas of arrays, by the cell they stand at.
-  private(set) var shared: [UInt32: Record] = [:]
+  private(set) var shared: [UInt32: BIFFRecord] = [:]
   /// The merged ranges, by their first rows.
   private(set) var merges: [CellRange] = []
   /// The hidden rows, from 1, in order.
@@ -70,7 +70,7 @@ struct SheetIndex {
     settle()
   }
 
-  private mutating func note(_ record: Record) {
+  private mutating func note(_ record: BIFFRecord) {
     let body = record.body
     switch record.kind {
     case RecordKind.labelSST, RecordKind.number, RecordKind.rk, RecordKind.label,
@@ -99,7 +99,7 @@ struct SheetIndex {
     }
   }
 
-  private mutating func add(row: UInt16, column: UInt16, _ record: Record) {
+  private mutating func add(row: UInt16, column: UInt16, _ record: BIFFRecord) {
     let place = Place(row: row, column: column, offset: record.offset)
     if isSorted, let last = places.last, last.key >= place.key { isSorted = false }
     places.append(place)

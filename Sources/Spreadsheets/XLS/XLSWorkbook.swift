@@ -6,7 +6,7 @@ final class XLSWorkbook: WorkbookReading {
   /// Where the stream breaks off, if it does.
   let fault: SectorChain.Fault?
   /// What all sheets share.
-  let globals: Globals
+  let globals: WorkbookGlobals
   /// What formulas refer to.
   let links: WorkbookLinks
   private let limits: SpreadsheetLimits
@@ -36,7 +36,7 @@ final class XLSWorkbook: WorkbookReading {
     stream = found.bytes
     fault = found.fault
     do throws(SpreadsheetError) {
-      globals = try Globals(found.bytes, limits: limits)
+      globals = try WorkbookGlobals(found.bytes, limits: limits)
     } catch {
       guard error.reason == .truncated, let fault = found.fault else { throw error }
       throw SpreadsheetError(CompoundFile.reason(fault))

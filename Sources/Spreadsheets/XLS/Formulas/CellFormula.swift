@@ -24,7 +24,7 @@ extension CellRecord {
     origin: ReferenceOrigin
   ) -> (text: String, givesNumber: Bool)? {
     guard
-      var formula = FormulaText(
+      var formula = TokenText(
         body, at: offset, continued: continued, origin: origin, globals: workbook.globals,
         links: workbook.links), let text = formula.read()
     else { return nil }

@@ -21,7 +21,7 @@ extension ContinuedBytes {
     case 0x00: return skip(8) ? "" : nil
     case 0x01:
       var bytes: [UInt8] = []
-      guard let pattern = uint64(), NumberText.write(Double(bitPattern: pattern), to: &bytes)
+      guard let pattern = uint64(), BinaryNumber.write(Double(bitPattern: pattern), to: &bytes)
       else { return nil }
       return String(decoding: bytes, as: UTF8.self)
     case 0x02:
@@ -33,13 +33,13 @@ extension ContinuedBytes {
           codePage.write(read[...], to: &text)
         else { return nil }
       }
-      return "\"" + FormulaText.doubled(String(decoding: text, as: UTF8.self)) + "\""
+      return "\"" + TokenText.doubled(String(decoding: text, as: UTF8.self)) + "\""
     case 0x04:
       guard let value = uint8(), skip(7) else { return nil }
       return value == 0 ? "FALSE" : "TRUE"
     case 0x10:
       guard let value = uint8(), skip(7) else { return nil }
-      return NumberText.error(value)
+      return BinaryNumber.error(value)
     default: return nil
     }
   }

@@ -2,10 +2,10 @@
 struct LinkRecords {
   /// What was read so far.
   private(set) var links = WorkbookLinks()
-  private let globals: Globals
+  private let globals: WorkbookGlobals
 
   /// Starts with the sheets of the workbook.
-  init(_ globals: Globals) {
+  init(_ globals: WorkbookGlobals) {
     self.globals = globals
     links.ownSheets = globals.tabs.map(\.sheet.name)
   }

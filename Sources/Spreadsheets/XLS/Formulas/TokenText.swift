@@ -2,7 +2,7 @@
 ///
 /// The tokens stand in reverse Polish notation and hold their parentheses, so that joining texts on
 /// a stack gives the formula as it was written, blanks aside.
-struct FormulaText {
+struct TokenText {
   /// The longest list of tokens that is read, in bytes; programs write at most 1,800.
   private static let tokenLimit = 8192
   /// The longest formula that is written, in bytes; programs show at most 8,192 characters.
@@ -11,7 +11,7 @@ struct FormulaText {
   /// Whether the formula gives a number whatever it refers to, unless it gives an error.
   private(set) var givesNumber = false
 
-  private let globals: Globals
+  private let globals: WorkbookGlobals
   private let links: WorkbookLinks
   private let origin: ReferenceOrigin
   private var tokens: ContinuedBytes
@@ -23,7 +23,7 @@ struct FormulaText {
   /// the cell of a formula that several cells share.
   init?(
     _ body: ArraySlice<UInt8>, at offset: Int, continued: [ArraySlice<UInt8>],
-    origin: ReferenceOrigin, globals: Globals, links: WorkbookLinks
+    origin: ReferenceOrigin, globals: WorkbookGlobals, links: WorkbookLinks
   ) {
     guard let count = body.uint16(at: offset).map(Int.init), count <= Self.tokenLimit,
       body.from(offset + 2).count >= count
@@ -55,7 +55,7 @@ struct FormulaText {
     case 0x16: return push("")
     case 0x17: return push(string().map { "\"" + $0 + "\"" })
     case 0x19: return applyAttribute()
-    case 0x1C: return push(tokens.uint8().map(NumberText.error))
+    case 0x1C: return push(tokens.uint8().map(BinaryNumber.error))
     case 0x1D: return push(tokens.uint8().map { $0 == 0 ? "FALSE" : "TRUE" })
     case 0x1E: return push(tokens.uint16().map(String.init))
     case 0x1F: return push(tokens.uint64().flatMap(Self.number))
@@ -180,7 +180,7 @@ struct FormulaText {
 
   private static func number(_ pattern: UInt64) -> String? {
     var bytes: [UInt8] = []
-    return NumberText.write(Double(bitPattern: pattern), to: &bytes)
+    return BinaryNumber.write(Double(bitPattern: pattern), to: &bytes)
       ? String(decoding: bytes, as: UTF8.self) : nil
   }
 

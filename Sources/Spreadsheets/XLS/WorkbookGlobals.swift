@@ -1,5 +1,5 @@
 /// A sheet as the workbook lists it.
-struct Tab {
+struct WorkbookTab {
   /// Its name and whether it is shown.
   var sheet: Sheet
   /// Where it begins in the stream.
@@ -9,7 +9,7 @@ struct Tab {
 }
 
 /// What all sheets of a workbook share.
-struct Globals {
+struct WorkbookGlobals {
   /// How the records are laid out.
   let version: BIFFVersion
   /// How texts of BIFF5 are read.
@@ -17,7 +17,7 @@ struct Globals {
   /// True where day 0 is 1 January 1904.
   private(set) var beginsIn1904 = false
   /// The sheets.
-  private(set) var tabs: [Tab] = []
+  private(set) var tabs: [WorkbookTab] = []
   /// The styles of cells; at least one.
   private(set) var styles: [CellStyle] = []
   /// The texts that cells share.
@@ -39,7 +39,9 @@ struct Globals {
     if beginning.part == .globals {
       try read(&records, limits: limits)
     } else {
-      tabs = [Tab(sheet: Sheet(name: "Sheet1"), offset: 0, isTable: beginning.part == .sheet)]
+      tabs = [
+        WorkbookTab(sheet: Sheet(name: "Sheet1"), offset: 0, isTable: beginning.part == .sheet)
+      ]
     }
     settleStyles()
   }
@@ -93,7 +95,7 @@ struct Globals {
     throw SpreadsheetError(.truncated)
   }
 
-  private mutating func note(_ record: Record) {
+  private mutating func note(_ record: BIFFRecord) {
     let body = record.body
     switch record.kind {
     case RecordKind.dateMode: beginsIn1904 = body.uint16(at: 0) == 1
@@ -112,7 +114,7 @@ struct Globals {
     }
   }
 
-  private func tab(_ body: ArraySlice<UInt8>) -> Tab? {
+  private func tab(_ body: ArraySlice<UInt8>) -> WorkbookTab? {
     guard let offset = body.uint32(at: 0), let state = body.uint8(at: 4),
       let kind = body.uint8(at: 5)
     else { return nil }
@@ -123,7 +125,7 @@ struct Globals {
       default: .visible
       }
     let name = shortText(body, at: 6) ?? ""
-    return Tab(
+    return WorkbookTab(
       sheet: Sheet(name: name, visibility: visibility), offset: Int(offset), isTable: kind == 0)
   }
 

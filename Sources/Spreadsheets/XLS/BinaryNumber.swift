@@ -1,5 +1,5 @@
 /// Writes binary numbers in digits.
-enum NumberText {
+enum BinaryNumber {
   /// Adds the shortest digits that mean the same number: `13000000`, `0.3128`, `1E+20`.
   ///
   /// False, and nothing added, where it is infinite or no number.
