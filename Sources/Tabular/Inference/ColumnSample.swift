@@ -5,15 +5,33 @@ struct ColumnSample {
   let label: String
   /// The texts that are no words for a missing value.
   let texts: [String]
+  /// Whether each of the texts is what a number or a day of a workbook shows; empty for text.
+  let marks: [CellMarks]
   /// The words for missing values that occur.
   let missing: [String]
 
-  init(label: String, texts: [String]) {
+  init(label: String, texts: [String], marks: [CellMarks] = []) {
     self.label = LabelForm.key(label)
     let words = Set(NumeralReader.commonMissingWords)
-    let filled = texts.filter { !$0.isEmpty && !RowWords.isTotal($0) }
-    self.texts = filled.filter { !words.contains($0) }
-    missing = Set(filled).intersection(words).sorted()
+    let cells = texts.indices.map { (text: texts[$0], marks: marks.isEmpty ? [] : marks[$0]) }
+    let filled = cells.filter { cell in
+      !cell.text.isEmpty && !RowWords.isTotal(cell.text)
+        && cell.marks.isDisjoint(with: [.error, .withoutResult, .mergedAcross, .mergedDown])
+    }
+    let values = filled.filter { !words.contains($0.text) }
+    self.texts = values.map(\.text)
+    self.marks = marks.isEmpty ? [] : values.map(\.marks)
+    missing = Set(filled.map(\.text)).intersection(words).sorted()
+  }
+
+  /// The texts that are texts in their workbook, too.
+  private var plainTexts: [String] {
+    marks.isEmpty ? texts : zip(texts, marks).filter { !$1.contains(.number) }.map(\.0)
+  }
+
+  /// What numbers of a workbook show.
+  var shownNumbers: [String] {
+    marks.isEmpty ? [] : zip(texts, marks).filter { $1.contains(.number) }.map(\.0)
   }
 
   /// The field that the texts look like.
@@ -24,7 +42,9 @@ struct ColumnSample {
     field.unit = choice.unit
     // A dash may stand for zero in a numeric column, but only people can say so.
     field.missingValues = choice.kind == .text ? [] : missing
-    if case .settled(let convention, let basis)? = choice.convention, basis != .assumed {
+    if case .settled(let convention, let basis)? = choice.convention, basis != .assumed,
+      basis != .stored
+    {
       field.convention = convention
     }
     return FieldGuess(
@@ -47,7 +67,7 @@ struct ColumnSample {
       return Choice(kind: .period, basis: InferenceWords.period)
     }
     if let numeric { return numeric }
-    if texts.allSatisfy({ DateText.read($0, order: nil) != .none }) {
+    if texts.indices.allSatisfy(isDate) {
       return Choice(kind: .date, basis: InferenceWords.date)
     }
     if texts.allSatisfy({ PeriodText.read($0) != nil }) {
@@ -60,51 +80,9 @@ struct ColumnSample {
     return Choice(kind: .text, basis: InferenceWords.text)
   }
 
-  /// True for digits that are names: leading zeros, several groups by dots, or a label that says so.
-  private var isCode: Bool {
-    let saysSo = ["kode", "no rekening", "no. rekening", "nik", "nip", "npsn", "kode rekening"]
-      .contains { label == $0 || label.hasPrefix($0 + " ") }
-    let digits = texts.allSatisfy { text in
-      text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x20 }
-        && text.contains(where: \.isNumber)
-    }
-    if saysSo { return true }
-    guard digits else { return false }
-    let isOrdinal = ["no", "nomor", "no urut", "urut"].contains(label)
-    if isOrdinal { return texts.contains { $0.hasSuffix(".") } }
-    return hasOneLongLength || isTwoLevelCode || looksLikeTree
-  }
-
-  /// True for identity numbers: thirteen digits and more, always as many.
-  private var hasOneLongLength: Bool {
-    let lengths = Set(texts.map(\.utf8.count))
-    return lengths.count == 1 && (lengths.first ?? 0) >= 13
-      && texts.allSatisfy { !$0.contains(".") }
-  }
-
-  /// True where some text has leading zeros or several levels, and none is grouped by thousands.
-  private var looksLikeTree: Bool {
-    var isTree = false
-    for text in texts {
-      let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-      if parts.count > 2, Self.areGroups(parts) { return false }
-      let hasZero = parts[0].utf8.count > 1 && text.hasPrefix("0")
-      if hasZero || parts.count > 2 { isTree = true }
-    }
-    return isTree
-  }
-
-  /// `33.04`: two digits on both sides, everywhere, in a column that is no percentage.
-  private var isTwoLevelCode: Bool {
-    label.contains("kode")
-      && texts.allSatisfy { text in
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts.allSatisfy { $0.utf8.count == 2 }
-      }
-  }
-
-  private static func areGroups(_ parts: [Substring]) -> Bool {
-    (1...3).contains(parts[0].utf8.count) && parts.dropFirst().allSatisfy { $0.utf8.count == 3 }
+  private func isDate(_ place: Int) -> Bool {
+    let isMarked = !marks.isEmpty && marks[place].contains(.date)
+    return isMarked || DateText.read(texts[place], order: nil) != .none
   }
 
   /// The numeric type of the texts; nil where a tenth of them or more are no numbers.
@@ -113,7 +91,7 @@ struct ColumnSample {
     guard affixes.count <= 3, !beginsWithOther(than: affixes) else { return nil }
     let options = NumeralReader.Options(affixes: affixes)
     var evidence = ConventionEvidence(options: options)
-    texts.forEach { evidence.observe($0) }
+    plainTexts.forEach { evidence.observe($0) }
     // Where nothing but digits and marks stands, even many malformed numbers are numbers.
     let share = texts.allSatisfy { CellTrait($0) != .words } ? 2 : 10
     guard evidence.others * share <= texts.count, evidence.others < texts.count else { return nil }
@@ -121,7 +99,10 @@ struct ColumnSample {
     let isPercent =
       affixes.contains("%") || label == "%" || label.contains("persen")
       || label.contains("prosentase") || label.hasSuffix("%") || label.contains("capaian")
-    let settlement = evidence.settle(wholeOnly: isMoney || (!isPercent && looksWhole(evidence)))
+    var settlement = evidence.settle(wholeOnly: isMoney || (!isPercent && looksWhole(evidence)))
+    if !shownNumbers.isEmpty, case .settled(_, .assumed) = settlement {
+      settlement = .settled(.indonesian, .stored)
+    }
     let hasFractions = hasFractions(options, settlement)
     let isOpen = if case .ambiguous = settlement { true } else { false }
     let kind: Field.Kind =
@@ -154,10 +135,15 @@ struct ColumnSample {
   {
     var strict = options
     strict.convention = settlement.convention
-    let reader = NumeralReader(strict)
-    return texts.contains { text in
-      if case .value(let value, _) = reader.read(text) { value.scale > 0 } else { false }
+    func hasFractions(_ texts: [String]) -> Bool {
+      let reader = NumeralReader(strict)
+      return texts.contains { text in
+        if case .value(let value, _) = reader.read(text) { value.scale > 0 } else { false }
+      }
     }
+    if hasFractions(plainTexts) { return true }
+    strict.convention = .indonesian
+    return hasFractions(shownNumbers)
   }
 
   /// The words that stand around the numbers of at least a tenth of the texts.

@@ -39,15 +39,23 @@ extension FieldGuess {
 
   private static func all(header: Header, _ window: RecordWindow) -> [FieldGuess] {
     let names = FieldName.unique(labels: header.columns.map(\.label))
-    let counts = Dictionary(grouping: header.columns.map(\.label), by: { $0 }).mapValues(\.count)
+    let alone = header.columns.filter { !$0.isContinued }.map(\.label)
+    let counts = Dictionary(grouping: alone, by: { $0 }).mapValues(\.count)
     var guesses: [FieldGuess] = header.columns.compactMap { column in
       let texts = (0..<window.range.count).map {
         HeaderText.trimmed(window.text($0, column: column.position))
       }
-      if column.label.isEmpty, texts.allSatisfy(\.isEmpty) { return nil }
-      let sample = ColumnSample(label: column.lowest, texts: texts)
+      let marks = (0..<(window.block.marks.isEmpty ? 0 : window.range.count)).map {
+        window.marks($0, column: column.position)
+      }
+      let isBlank = texts.indices.allSatisfy {
+        texts[$0].isEmpty || !marks.isEmpty && marks[$0].isMerged
+      }
+      if isBlank, column.label.isEmpty || column.isContinued { return nil }
+      let sample = ColumnSample(label: column.lowest, texts: texts, marks: marks)
       var guess = sample.guess(name: names[column.position], column: column.position)
-      let isAlone = counts[column.label] == 1 && !column.label.isEmpty
+      let isAlone =
+        counts[column.label] == 1 && !column.label.isEmpty && !column.isContinued
       if !guess.field.kind.isNumeric { guess.totals = Set(texts.filter(RowWords.isTotal)).sorted() }
       guess.field.label = isAlone ? column.label : "#\(column.position + 1)"
       return guess

@@ -1,6 +1,7 @@
 import Numerals
-import Tabular
 import Testing
+
+@testable import Tabular
 
 @Suite("Guessing fields")
 struct FieldGuessTests {
@@ -113,5 +114,74 @@ struct FieldGuessTests {
     #expect(
       FieldName.unique(labels: ["Jumlah", "jumlah", "", "Jumlah.", "***"])
         == ["jumlah", "jumlah_2", "kolom_3", "jumlah_3", "kolom_5"])
+  }
+}
+
+@Suite("Guessing fields of sheets")
+struct SheetGuessTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var label: String
+    var cells: [String]
+    var kind: Field.Kind
+    var convention: Notation.Convention?
+    var basis: ConventionSettlement?
+  }
+
+  static let cases = [
+    Case(
+      testDescription: "numbers with groups", label: "Pria", cells: ["=1.054.804", "=2.500"],
+      kind: .count, basis: .settled(.indonesian, .stored)),
+    Case(
+      testDescription: "numbers of three decimals", label: "IPM", cells: ["=70,512", "=69,123"],
+      kind: .decimal, basis: .settled(.indonesian, .stored)),
+    Case(
+      testDescription: "numbers that look like account codes", label: "Nilai",
+      cells: ["=1.234.567.890", "=1.234"], kind: .count, basis: .settled(.indonesian, .stored)),
+    Case(
+      testDescription: "numbers and texts", label: "Anggaran", cells: ["=8.000.000", "3.535.992"],
+      kind: .amount, convention: .indonesian,
+      basis: .settled(
+        .indonesian, .values(count: 1, example: "3.535.992", against: 0, counterexample: nil))),
+    Case(
+      testDescription: "identity numbers", label: "Id",
+      cells: ["=3304010101010001", "=3304010101010002"], kind: .code),
+    Case(
+      testDescription: "days", label: "Tanggal", cells: ["@2023-12-31", "@2023-12-31T08:00:00"],
+      kind: .date),
+    Case(testDescription: "truth", label: "Aktif", cells: ["?TRUE", "?FALSE"], kind: .boolean),
+    Case(
+      testDescription: "errors and formulas say nothing", label: "Pria",
+      cells: ["=5", "!#REF!", "$=SUM(B2:B3)"], kind: .count,
+      basis: .settled(.indonesian, .stored)),
+    Case(
+      testDescription: "headings merged over the column say nothing", label: "Pria",
+      cells: ["=5", "<", "=7"], kind: .count, basis: .settled(.indonesian, .stored)),
+  ]
+
+  @Test("The type of a column", arguments: cases)
+  func guess(_ story: Case) throws {
+    let drawing = "Uraian|\(story.label)\n" + story.cells.map { "A. b|\($0)\n" }.joined()
+    let rows = DrawnSheet.rows(drawing)
+    let layout = try Layout(of: rows, in: Location(resource: "x", sheet: "S"))
+    let guess = try #require(FieldGuess.all(layout: layout, block: rows).last)
+    #expect(guess.field.kind == story.kind)
+    #expect(guess.field.convention == story.convention)
+    #expect(guess.convention == story.basis)
+  }
+
+  @Test("Columns that a merged cell covers in every row are no fields")
+  func covered() throws {
+    let rows = DrawnSheet.rows(
+      """
+      |No|Uraian|<|Nilai|<
+      ||||Rp|%
+      |1|A|<|=5|=6
+      |2|B|<|=7|=8
+      """)
+    let layout = try Layout(of: rows, in: Location(resource: "x", sheet: "S"))
+    let guesses = FieldGuess.all(layout: layout, block: rows)
+    #expect(guesses.map(\.field.label) == ["No", "Uraian", "Nilai / Rp", "Nilai / %"])
+    #expect(guesses.map(\.column) == [1, 2, 4, 5])
   }
 }
