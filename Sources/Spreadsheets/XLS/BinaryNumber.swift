@@ -5,7 +5,7 @@ enum BinaryNumber {
   /// False, and nothing added, where it is infinite or no number.
   static func write(_ number: Double, to bytes: inout [UInt8]) -> Bool {
     guard number.isFinite else { return false }
-    if let whole = Int(exactly: number), whole.magnitude < 1 << 53 {
+    if let whole = Int(exactly: number), whole.magnitude < 10_000_000_000_000_000 {
       bytes.append(contentsOf: String(whole).utf8)
       return true
     }
