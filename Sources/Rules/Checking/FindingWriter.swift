@@ -29,7 +29,10 @@ struct FindingWriter {
     if one.resource != other.resource { return one.resource < other.resource }
     if one.sheet != other.sheet { return (one.sheet ?? "") < (other.sheet ?? "") }
     if one.line != other.line { return (one.line ?? 0) < (other.line ?? 0) }
-    return (one.cell ?? one.field ?? "") < (other.cell ?? other.field ?? "")
+    if let cell = one.cell, let next = other.cell, cell != next {
+      return SheetAddress.isBefore(cell, next)
+    }
+    return (one.field ?? "") < (other.field ?? "")
   }
 
   private func finding(of draft: Draft, rule: ResolvedRule) throws(TabularError) -> Finding {
@@ -142,6 +145,11 @@ struct FindingWriter {
       let table = reader.table(rule.table)
     else { return nil }
     let source = table.sources[found.batch.source]
-    return "\(source.resource):\(found.batch.lines[found.row])"
+    guard let sheet = source.sheet else {
+      return "\(source.resource):\(found.batch.lines[found.row])"
+    }
+    let field = source.columns.firstIndex { $0 != nil } ?? 0
+    let cell = table.location(of: field, row: found.row, in: found.batch).cell ?? ""
+    return "\(source.resource) \(sheet)!\(cell)"
   }
 }

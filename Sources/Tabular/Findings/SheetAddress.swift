@@ -5,6 +5,21 @@ public enum SheetAddress {
     letters(ofColumn: column) + String(row)
   }
 
+  /// True where one cell stands before another: in a row above, or to the left in the same row.
+  public static func isBefore(_ one: String, _ other: String) -> Bool {
+    let (left, right) = (parts(one), parts(other))
+    if left.row != right.row { return left.row < right.row }
+    if left.letters.count != right.letters.count {
+      return left.letters.count < right.letters.count
+    }
+    return left.letters < right.letters
+  }
+
+  private static func parts(_ cell: String) -> (row: Int, letters: Substring) {
+    let letters = cell.prefix { $0.isLetter }
+    return (Int(cell.dropFirst(letters.count)) ?? 0, letters)
+  }
+
   /// The letters of a column, from 0: `A`, `Z`, `AA`.
   public static func letters(ofColumn column: Int) -> String {
     var letters: [UInt8] = []
