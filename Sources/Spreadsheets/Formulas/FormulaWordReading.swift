@@ -45,6 +45,7 @@ extension FormulaParser {
       skipWord()
       name = text(start..<at)
     }
+    guard !name.isEmpty else { throw Unreadable() }
     guard take("!") else {
       guard !isQuoted else { throw Unreadable() }
       tokens.append(.name(name))
