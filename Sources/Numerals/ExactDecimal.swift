@@ -1,19 +1,22 @@
 /// An exact decimal number: an integer mantissa and a decimal scale.
 ///
 /// The value is `mantissa × 10^-scale`. The scale is kept as written: `100` and `100,00` are equal
-/// in value and differ in scale, because they were printed with different precision.
+/// in value and differ in scale, because they were printed with different precision. A scale below
+/// zero says that the last digits are no digits at all: 5,2 million is 52 of scale -5.
 public struct ExactDecimal: Sendable {
   /// The digits as one signed integer.
   public let mantissa: Int128
-  /// The number of digits after the decimal mark, 0 to 38.
+  /// The number of digits after the decimal mark, -38 to 38.
   public let scale: Int
 
   /// The largest scale a value may have; `10^38` still fits `Int128`.
   public static let maximumScale = 38
 
-  /// Makes the value `mantissa × 10^-scale`; the scale must lie in 0 to 38.
+  /// Makes the value `mantissa × 10^-scale`; the scale must lie in -38 to 38, and the value of a
+  /// negative scale must fit 128 bits when it is written out.
   public init(mantissa: Int128, scale: Int = 0) {
-    precondition((0...Self.maximumScale).contains(scale), "scale out of range")
+    precondition(scale <= Self.maximumScale, "scale out of range")
+    if scale < 0 { precondition(Self.fits(mantissa, scale: scale), "value out of range") }
     self.mantissa = mantissa
     self.scale = scale
   }
@@ -21,10 +24,18 @@ public struct ExactDecimal: Sendable {
   /// Zero with no decimals.
   public static let zero = ExactDecimal(mantissa: 0)
 
+  /// True where `mantissa × 10^-scale` is a value: the scale in range, and for a negative one the
+  /// value within 128 bits.
+  public static func fits(_ mantissa: Int128, scale: Int) -> Bool {
+    guard scale < 0 else { return scale <= maximumScale }
+    guard scale >= -maximumScale, let power = PowersOfTen.power(-scale) else { return false }
+    return !mantissa.multipliedReportingOverflow(by: power).overflow
+  }
+
   /// The same value at another scale, or nil where digits would be lost or overflow.
   public func rescaled(to newScale: Int) -> ExactDecimal? {
     guard newScale != scale else { return self }
-    guard (0...Self.maximumScale).contains(newScale) else { return nil }
+    guard (-Self.maximumScale...Self.maximumScale).contains(newScale) else { return nil }
     if newScale > scale {
       guard let factor = PowersOfTen.power(newScale - scale) else { return nil }
       let (product, overflow) = mantissa.multipliedReportingOverflow(by: factor)
@@ -42,7 +53,8 @@ public struct ExactDecimal: Sendable {
       return nil
     }
     let (sum, overflow) = left.mantissa.addingReportingOverflow(right.mantissa)
-    return overflow ? nil : ExactDecimal(mantissa: sum, scale: common)
+    return overflow || !Self.fits(sum, scale: common)
+      ? nil : ExactDecimal(mantissa: sum, scale: common)
   }
 
   /// The value with the opposite sign, or nil for the one mantissa that has none.
@@ -55,8 +67,9 @@ public struct ExactDecimal: Sendable {
     other.negated.flatMap { adding($0) }
   }
 
-  /// The same value without trailing zeros after the decimal mark.
+  /// The same value without trailing zeros after the decimal mark, and with all digits before it.
   public var reduced: ExactDecimal {
+    guard scale >= 0 else { return rescaled(to: 0) ?? self }
     var mantissa = mantissa
     var scale = scale
     while scale > 0, mantissa % 10 == 0 {
@@ -71,6 +84,7 @@ extension ExactDecimal: CustomStringConvertible {
   /// The canonical spelling: `-` for negatives, a point as the decimal mark, no grouping, and as
   /// many decimals as the scale says.
   public var description: String {
+    if scale < 0 { return reduced.description }
     let digits = String(mantissa.magnitude)
     let sign = mantissa < 0 ? "-" : ""
     guard scale > 0 else { return sign + digits }

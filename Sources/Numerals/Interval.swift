@@ -24,8 +24,7 @@ public struct Interval: Sendable, Equatable {
   ///
   /// Nil on overflow.
   public init?(printed value: ExactDecimal) {
-    guard let power = PowersOfTen.power(value.scale),
-      let half = Rational(1, over: power).flatMap({ $0.divided(by: Rational(2)) }),
+    guard let half = Rational.halfUnit(ofScale: value.scale),
       let lower = Rational(value).subtracting(half),
       let upper = Rational(value).adding(half)
     else { return nil }

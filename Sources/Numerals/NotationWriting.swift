@@ -12,6 +12,7 @@ extension Notation {
 
   /// Appends the text of `value` in UTF-8; what `written` gives, without a string.
   public func append(_ value: ExactDecimal, to text: inout [UInt8]) {
+    if value.scale < 0 { return append(value.reduced, to: &text) }
     let isNegative = value.mantissa < 0
     if isNegative, signPlace == .outside { open(&text) }
     text.append(contentsOf: prefix.utf8)

@@ -16,6 +16,7 @@ public struct Rational: Sendable {
 
   /// The value of a decimal.
   public init(_ decimal: ExactDecimal) {
+    let decimal = decimal.scale < 0 ? decimal.reduced : decimal
     numerator = decimal.mantissa
     denominator = PowersOfTen.power(decimal.scale) ?? 1
   }
@@ -81,23 +82,28 @@ public struct Rational: Sendable {
     Rational(other.denominator, over: other.numerator).flatMap { multiplied(by: $0) }
   }
 
+  /// Half a unit of the last digit of numbers printed with `scale` decimals, or nil on overflow.
+  public static func halfUnit(ofScale scale: Int) -> Rational? {
+    if scale < 0 { return PowersOfTen.power(-scale).flatMap { Rational($0, over: 2) } }
+    return PowersOfTen.power(scale).flatMap { Rational(1, over: $0)?.divided(by: Rational(2)) }
+  }
+
   /// The decimal of `scale` digits nearest to the value, halves away from zero, or nil on overflow.
   public func rounded(toScale scale: Int) -> ExactDecimal? {
     guard let truncated = truncated(toScale: scale) else { return nil }
     guard let rest = subtracting(Rational(truncated))?.magnitude,
-      let half = PowersOfTen.power(scale).flatMap({
-        Rational(1, over: $0)?.divided(by: Rational(2))
-      })
+      let half = Self.halfUnit(ofScale: scale)
     else { return nil }
     guard rest >= half else { return truncated }
     let away: Int128 = numerator < 0 ? -1 : 1
+    guard ExactDecimal.fits(away, scale: scale) else { return nil }
     return truncated.adding(ExactDecimal(mantissa: away, scale: scale))
   }
 
   /// The decimal of `scale` digits next to the value towards zero, or nil on overflow.
   public func truncated(toScale scale: Int) -> ExactDecimal? {
-    guard let power = PowersOfTen.power(scale),
-      let scaled = multiplied(by: Rational(power))
+    guard let power = PowersOfTen.power(abs(scale)),
+      let scaled = scale < 0 ? divided(by: Rational(power)) : multiplied(by: Rational(power))
     else { return nil }
     return ExactDecimal(mantissa: scaled.numerator / scaled.denominator, scale: scale)
   }

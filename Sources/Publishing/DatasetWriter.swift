@@ -26,6 +26,10 @@ public struct DatasetWriter {
     public var bytes = 0
     /// The most decimals that a cell of each selected field has; 0 where the field is no number.
     public var decimals: [Int]
+    /// To which place, as a power of ten, numbers of a selected field are rounded, by its number.
+    ///
+    /// 5 stands for hundreds of thousands. Fields whose numbers are written as they were printed have none.
+    public var roundings: [Int: Int] = [:]
     /// How the texts of each selected field are written.
     public var shapes: [TextShape]
   }
@@ -91,6 +95,9 @@ public struct DatasetWriter {
       case .texts(let cells): cells.measure(in: &buffer)
       case .numerals(let cells):
         facts.decimals[index] = max(facts.decimals[index], cells.measure(in: &buffer))
+        if let rounding = cells.rounding(of: buffer.rows) {
+          facts.roundings[index] = max(facts.roundings[index] ?? rounding, rounding)
+        }
       }
     }
     buffer.layOut()

@@ -33,6 +33,13 @@ struct NumeralCells {
     return decimals
   }
 
+  /// The place, as a power of ten, to which the coarsest of the numbers is rounded; nil where they
+  /// are printed as they stand.
+  func rounding(of rows: [Int32]) -> Int? {
+    guard column.isRounded else { return nil }
+    return rows.compactMap { column.value(at: Int($0)).map { -$0.scale } }.max()
+  }
+
   /// Writes the cells behind what stands already.
   func write(to buffer: inout RowBuffer) {
     column.mantissas.withUnsafeBufferPointer { mantissas in
@@ -57,6 +64,7 @@ struct NumeralCells {
   @inline(__always)
   private func narrow(_ row: Int, _ mantissa: Int64) -> (Int64, Int)? {
     if !column.states.isEmpty, column.states[row] != .value { return nil }
+    guard !column.isRounded else { return nil }
     let printed = column.printedScales.isEmpty ? column.scale : Int(column.printedScales[row])
     let wanted = isWhole ? 0 : printed
     guard wanted != column.scale else { return (mantissa, wanted) }
@@ -76,7 +84,7 @@ struct NumeralCells {
     case .value, .wide:
       guard let value = column.value(at: row) else { return (missing, 0) }
       let shown = isWhole ? value.rescaled(to: 0) ?? value : value
-      return (Array(shown.description.utf8), shown.scale)
+      return (Array(shown.description.utf8), max(0, shown.scale))
     }
   }
 

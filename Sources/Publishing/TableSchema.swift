@@ -31,7 +31,7 @@ struct TableSchema {
       json.member("name", field.name)
       json.member("type", type)
       if let title = field.title ?? field.label { json.member("title", title) }
-      if let text = field.description { json.member("description", text) }
+      if let text = text(of: field, at: index) { json.member("description", text) }
       if let unit = field.unit ?? (field.kind == .percent ? "%" : nil) { json.member("unit", unit) }
       if type == "boolean" {
         json.texts("trueValues", TextShape.trueWords)
@@ -39,6 +39,16 @@ struct TableSchema {
       }
       writeConstraints(of: field, type: type, to: &json)
     }
+  }
+
+  /// What the dictionary says of a field, and to what its numbers were rounded before they came.
+  private func text(of field: Field, at index: Int) -> String? {
+    guard let power = description.file.facts.roundings[index],
+      let place = UnitWords.place(of: power)?.indonesian
+    else { return field.description }
+    let unit = field.unit.map { " " + $0 } ?? ""
+    let rounding = "Dibulatkan ke \(place)\(unit) oleh sumbernya."
+    return [field.description, rounding].compactMap { $0 }.joined(separator: " ")
   }
 
   /// The type of a field: amounts without decimals and whole numbers are integers; dates, periods

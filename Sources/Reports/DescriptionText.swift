@@ -95,6 +95,9 @@ public struct DescriptionText: Sendable {
         var text = StyledText("\(described.field.name)", .strong)
         text.add(" (\(described.field.kind.rawValue)")
         if let unit = described.field.unit { text.add(", \(unit)") }
+        if let written = described.field.writtenUnit {
+          text.add(pick(", ditulis dalam \(written.name)", ", printed in \(written.name)"))
+        }
         text.add(")")
         if let label = described.field.label { text.add(" ← '\(label)'") }
         if let basis = described.basis { text.add(" — \(basis.text(in: language))", .faint) }

@@ -13,6 +13,8 @@ struct FindingFacts {
   let verdict: String?
 
   private let language: Language
+  /// How each number may be told in thousands, millions or more, by its spelling in full.
+  private let scaled: [String: [String]]
 
   init(of finding: Finding, in language: Language) {
     self.language = language
@@ -21,6 +23,12 @@ struct FindingFacts {
       let number = isNumeric ? ShownNumber.text(canonical: text, in: language) : nil
       return number ?? "'\(text)'"
     }
+    var scaled: [String: [String]] = [:]
+    for text in [finding.stated, finding.expected, finding.difference].compactMap({ $0 }) {
+      let shown = ShownNumber.text(canonical: text, in: language) ?? text
+      scaled[shown] = ScaledNumber.spellings(of: text, in: language)
+    }
+    self.scaled = scaled
     let raw = finding.cells.first?.raw ?? ""
     let written = finding.stated.flatMap { $0.isEmpty ? nil : shown($0) }
     stated = written ?? (raw.isEmpty ? nil : "'\(raw)'")
@@ -56,6 +64,7 @@ struct FindingFacts {
       let bare = isQuoted ? value.dropFirst().dropLast() : value.drop { $0 == "-" }
       let number = isQuoted ? ShownNumber.text(canonical: String(bare), in: language) : nil
       return sentence.tells(value) || sentence.tells(bare) || (number.map(sentence.tells) ?? false)
+        || scaled[number ?? value, default: []].contains(where: sentence.tells)
     }
     let facts = [
       stated.map { ($0, Words.stated($0)) }, expected.map { ($0, Words.expected($0)) },

@@ -98,10 +98,32 @@ public struct RecordExpression: Sendable {
       switch try evaluator.value(expression, at: .record(table: 0, batch: batch, row: row)) {
       case .text(let text): return .text(text)
       case .number(let quantity):
-        return quantity.center.exactDecimal.map { .number($0) } ?? .missing
+        guard let value = quantity.center.exactDecimal else { return .missing }
+        return .number(magnitude(in: batch) > 0 ? quantity.printed(value) : value)
       }
     } catch {
       return .missing
+    }
+  }
+
+  /// What the numbers that the calculation starts from are printed in, as a power of ten: the
+  /// largest of the fields in it that its result has the unit of; 0 where all stand for themselves.
+  public func magnitude(in batch: Batch) -> Int {
+    guard let expression else { return 0 }
+    return Self.magnitude(of: expression, in: batch)
+  }
+
+  private static func magnitude(of expression: Expression, in batch: Batch) -> Int {
+    switch expression {
+    case .field(let field): batch.columns[field.position].magnitude
+    case .negated(let inner), .absolute(let inner), .rounded(let inner, _),
+      .arithmetic(.times, .number, let inner), .arithmetic(.times, let inner, .number),
+      .arithmetic(.over, let inner, .number):
+      magnitude(of: inner, in: batch)
+    case .arithmetic(.plus, let left, let right), .arithmetic(.minus, let left, let right),
+      .conditional(_, let left, let right):
+      max(magnitude(of: left, in: batch), magnitude(of: right, in: batch))
+    default: 0
     }
   }
 }

@@ -80,7 +80,7 @@ struct Words {
   ) -> String {
     switch fact {
     case .ratio(let part, let whole, let isPercentage):
-      let (part, whole) = (number(part), number(whole))
+      let (part, whole) = (part.written(in: language), whole.written(in: language))
       guard isPercentage else {
         return pick(
           "\(part) dibagi \(whole) adalah \(expected), bukan \(stated)",
@@ -90,8 +90,8 @@ struct Words {
         "\(part) dari \(whole) adalah \(expected)%, bukan \(stated)%",
         "\(part) of \(whole) is \(expected)%, not \(stated)%")
     case .calculated(let left, let right):
-      let one = left.map { "\($0.written(in: language.notation)) = \(stated)" }
-      let two = right.map { "\($0.written(in: language.notation)) = \(expected)" }
+      let one = left.map { "\($0.written(in: language)) = \(stated)" }
+      let two = right.map { "\($0.written(in: language)) = \(expected)" }
       let start = one ?? pick("tertulis \(stated)", "states \(stated)")
       return two.map { pick("\(start), sedangkan \($0)", "\(start), while \($0)") }
         ?? pick("\(start), seharusnya \(expected)", "\(start), should be \(expected)")
@@ -113,7 +113,7 @@ struct Words {
   }
 
   private func sum(_ parts: Int, _ figures: Figures, stated: String, expected: String) -> String {
-    if let sum = figures.sum?.written(in: language.notation) {
+    if let sum = figures.sum?.written(in: language) {
       return pick(
         "tertulis \(stated), sedangkan \(sum) = \(expected)",
         "states \(stated), while \(sum) = \(expected)")
@@ -139,7 +139,7 @@ struct Words {
     case .superfluous:
       return pick("tertulis \(stated), padahal harus kosong", "states \(stated), but must be empty")
     case .limit(let comparator, let limit):
-      let limit = number(limit)
+      let limit = limit.written(in: language)
       switch comparator {
       case .lessOrEqual:
         return pick(

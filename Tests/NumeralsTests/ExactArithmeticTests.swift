@@ -35,6 +35,22 @@ func spellsDecimalsCanonically(_ value: ExactDecimal, _ text: String) {
   #expect(decimal(1).rescaled(to: -1) == nil)
 }
 
+@Test func scalesBelowZeroAreZerosThatAreNoDigits() {
+  #expect(decimal(50_123, -5).description == "5012300000")
+  #expect(decimal(50_123, -5) == decimal(5_012_300_000))
+  #expect(decimal(50_123, -5).hashValue == decimal(5_012_300_000).hashValue)
+  #expect(decimal(5_012_300_000).rescaled(to: -5)?.mantissa == 50_123)
+  #expect(decimal(5_012_300_001).rescaled(to: -5) == nil)
+  #expect(decimal(12, -3).adding(decimal(5))?.description == "12005")
+  #expect(decimal(12, -3).subtracting(decimal(2, -3))?.scale == -3)
+  #expect(Rational(5_017_345_678).rounded(toScale: -5)?.description == "5017300000")
+  #expect(Rational(-5_017_350_000).rounded(toScale: -5)?.description == "-5017400000")
+  #expect(Rational(5_017_399_999).truncated(toScale: -5)?.description == "5017300000")
+  #expect(Interval(printed: decimal(50_123, -5))?.lower == Rational(5_012_250_000))
+  #expect(Notation().written(decimal(52, -5)) == "5.200.000")
+  #expect(!ExactDecimal.fits(.max, scale: -1))
+}
+
 @Test func overflowIsToldAndNeverWraps() {
   #expect(decimal(.max).adding(decimal(1)) == nil)
   #expect(decimal(.max).adding(decimal(1, 1)) == nil)

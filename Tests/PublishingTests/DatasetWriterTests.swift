@@ -42,6 +42,21 @@ import Testing
       ],
     ])
 
+  @Test func writesFiguresInMillionsInFullAndTellsToWhatTheyWereRounded() throws {
+    var numerals = NumeralColumn()
+    (numerals.mantissas, numerals.scale, numerals.magnitude) = ([50_123, -7], 1, 6)
+    var store = BatchStore()
+    try store.append(
+      Batch(firstRecord: 1, count: 2, columns: [Column(.numerals(numerals))], lines: [2, 3]))
+    let table = Table(
+      name: "t", schema: Schema(fields: [Field(name: "pagu", kind: .amount, unit: "rupiah")]),
+      sources: [.init(resource: "t.csv", columns: [0], labels: ["Pagu"])], batches: store)
+    let (text, facts) = try written(table, fields: [0])
+    #expect(text == "pagu\n5012300000\n-700000\n")
+    #expect(facts.decimals == [0])
+    #expect(facts.roundings == [0: 5])
+  }
+
   @Test func writesValuesExactlyAsPrinted() throws {
     let (text, facts) = try written(Self.sample.table(), fields: [0, 1, 2, 3, 4])
     #expect(

@@ -6,7 +6,7 @@ import Testing
 /// A small table written as text, with marks at the cells where findings are expected.
 ///
 /// The first line names the fields with their kinds (`pria:count`), the others hold records; cells
-/// are separated by `|`. A cell followed by `!` is expected to be judged by a finding.
+/// are separated by `|`. `pagu:amount:rupiah:6` is printed in millions. A cell followed by `!` is expected to be judged by a finding.
 struct TableLiteral {
   let name: String
   let table: Table
@@ -27,6 +27,10 @@ struct TableLiteral {
         name: parts[0], kind: parts.count > 1 ? Field.Kind(rawValue: parts[1]) ?? .text : .text,
         unit: unit)
     }
+    let magnitudes = lines[0].map { header -> Int in
+      let parts = header.split(separator: ":")
+      return parts.count > 3 ? Int(parts[3]) ?? 0 : 0
+    }
     var marks: [String] = []
     var columns: [Column] = []
     for (position, field) in fields.enumerated() {
@@ -36,7 +40,9 @@ struct TableLiteral {
         marks.append("\(index + 2):\(field.name)")
         return cell.dropLast().trimmingBlanks
       }
-      columns.append(field.kind.isNumeric ? Self.numerals(cells, field) : Self.texts(cells))
+      let magnitude = magnitudes[position]
+      columns.append(
+        field.kind.isNumeric ? Self.numerals(cells, field, magnitude) : Self.texts(cells))
     }
     self.marks = marks
     let batch = Batch(
@@ -59,9 +65,10 @@ struct TableLiteral {
     return Column(.texts(column))
   }
 
-  private static func numerals(_ cells: [String], _ field: Field) -> Column {
+  private static func numerals(_ cells: [String], _ field: Field, _ magnitude: Int) -> Column {
     let reader = NumeralReader(
-      NumeralReader.Options(convention: .indonesian, affixes: ["%"], wholeOnly: field.kind.isWhole))
+      NumeralReader.Options(
+        convention: .indonesian, affixes: ["%"], wholeOnly: field.kind.isWhole && magnitude == 0))
     var values: [ExactDecimal?] = []
     var states: [CellState] = []
     for cell in cells {
@@ -77,6 +84,7 @@ struct TableLiteral {
       }
     }
     var column = NumeralColumn()
+    column.magnitude = magnitude
     column.scale = values.compactMap { $0?.scale }.max() ?? 0
     column.mantissas = values.map { value in
       value.flatMap { $0.rescaled(to: column.scale) }.flatMap { Int64(exactly: $0.mantissa) } ?? 0

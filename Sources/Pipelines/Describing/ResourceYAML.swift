@@ -45,6 +45,7 @@ extension Field {
     var written: [(String, String)] = []
     if !affixes.isEmpty { written.append(("affix", YAMLText.list(affixes, single: true))) }
     if let convention { written.append(("convention", convention.rawValue)) }
+    if let writtenUnit { written.append(("unit", YAMLText.scalar(writtenUnit.name))) }
     var keys = [("name", name)]
     if labels != [name] { keys.append(("label", YAMLText.list(labels, single: true))) }
     keys.append(("type", kind.rawValue))

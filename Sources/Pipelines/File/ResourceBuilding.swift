@@ -83,7 +83,15 @@ extension PipelineBuilding {
       case "month first": .monthFirst
       default: nil
       }
+    field.writtenUnit = writtenUnit(writing?["unit"])
     return field
+  }
+
+  /// What the figures of a field are printed in; a unit without a power says that they stand for
+  /// themselves.
+  private func writtenUnit(_ node: YAMLNode?) -> UnitPhrase? {
+    guard let node, let text = node.text else { return nil }
+    return UnitPhrase(text) ?? UnitPhrase(magnitude: 0, unit: text, text: text)
   }
 
   private func constraints(_ node: YAMLNode) -> Field.Constraints {

@@ -91,6 +91,9 @@ extension KeyTable {
         "affix", .either([.text, .list(.text)]), "Text around the number, as Rp or pengikut."),
       .optional("pattern", .text, "The text around the number, with (.*) for the number."),
       .optional(
+        "unit", .text,
+        "What the figures are printed in, as juta rupiah; the values are in the unit of the field."),
+      .optional(
         "convention", .word(["indonesian", "english"]), "indonesian: 1.234,5; english: 1,234.5."),
       .optional(
         "order", .word(["day first", "month first"]),

@@ -119,10 +119,10 @@ struct ResourceDecoding {
     let columns = try table.positions(of: fields.map(\.name), at: resource.place)
     let before = decoder.recordCount
     do throws(TabularError) {
-      var reading = try decode(table, columns, [:])
+      var reading = try decode(table, columns, [:], texts.unitLines)
       if reading.mustBeReadAgain {
         decoder.discardSource()
-        reading = try decode(table, columns, reading.conventions)
+        reading = try decode(table, columns, reading.conventions, texts.unitLines)
       }
       keepRaws(table, columns, before: before)
       reading.findings = reading.findings.map { restored($0) }
@@ -133,14 +133,16 @@ struct ResourceDecoding {
   }
 
   private mutating func decode(
-    _ table: TextTable, _ columns: [Int], _ conventions: [String: ConventionSettlement]
+    _ table: TextTable, _ columns: [Int], _ conventions: [String: ConventionSettlement],
+    _ unitLines: [UnitLine]
   ) throws(TabularError) -> SourceReading {
     let labels = columns.map { column -> String? in
       let label = table.columns[column].label
       return label.isEmpty ? nil : label
     }
     decoder.begin(
-      resource: table.resource, columns: columns, labels: labels, conventions: conventions)
+      resource: table.resource, columns: columns, labels: labels, unitLines: unitLines,
+      conventions: conventions)
     try decoder.decode(table.block)
     return try decoder.end()
   }

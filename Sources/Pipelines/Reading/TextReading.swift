@@ -7,6 +7,8 @@ struct TextReading {
   let path: String
   /// The tables, one for each header of the file.
   let tables: [TextTable]
+  /// The units that lines above the tables name.
+  let unitLines: [UnitLine]
   /// How the lines were used.
   let summary: ReadingSummary
   /// What was wrong with lines.
@@ -29,10 +31,12 @@ struct TextReading {
       if layout.blocks.value == .repeated {
         let read = Section.all(in: all, layout: layout, resource: source.path)
         parts = read.sections.map { ($0.header, $0.records) }
+        unitLines = read.sections.flatMap(\.unitLines)
         (summary, findings) = (read.summary, [])
       } else {
         let sorted = try SortedRows(all, layout, source, pipeline: pipeline)
         parts = [(layout.header, sorted.records)]
+        unitLines = layout.unitLines
         (summary, findings) = (sorted.summary, sorted.findings)
       }
       var tables: [TextTable] = []

@@ -39,6 +39,7 @@ extension NumeralColumn {
     var kept = NumeralColumn()
     kept.scale = scale
     kept.notation = notation
+    kept.magnitude = magnitude
     kept.mantissas = rows.map { mantissas[$0] }
     if !printedScales.isEmpty { kept.printedScales = rows.map { printedScales[$0] } }
     if !states.isEmpty { kept.states = rows.map { states[$0] } }

@@ -34,6 +34,7 @@ struct ColumnBuilding {
   private let isNumeric: Bool
   private let pool: TextPool
   private var cells: [Cell] = []
+  private var magnitude = 0
 
   /// Begins a column of `field`; texts go to `pool`, which batches of a table share.
   init(field: Field, pool: TextPool) {
@@ -41,8 +42,11 @@ struct ColumnBuilding {
     self.pool = pool
   }
 
-  /// Adds the next cell.
-  mutating func append(_ cell: Cell) { cells.append(cell) }
+  /// Adds the next cell; `magnitude` tells what its number was printed in, as a power of ten.
+  mutating func append(_ cell: Cell, magnitude: Int = 0) {
+    cells.append(cell)
+    self.magnitude = max(self.magnitude, magnitude)
+  }
 
   /// The column.
   func column() -> Column {
@@ -64,18 +68,23 @@ struct ColumnBuilding {
   private func numerals() -> Column {
     var column = NumeralColumn()
     var exceptions = RawTexts()
-    column.scale = cells.map(\.scale).max() ?? 0
+    column.magnitude = magnitude
+    // Numbers are kept as printed, so that those printed in millions have no scale below zero.
+    let scale = cells.map(\.scale).max() ?? 0
+    column.scale = max(0, scale + magnitude)
     for (row, cell) in cells.enumerated() {
-      column.printedScales.append(UInt8(cell.scale))
+      column.printedScales.append(UInt8(max(0, cell.scale + magnitude)))
       switch cell {
       case .number(let value):
-        if let mantissa = value.rescaled(to: column.scale).flatMap({ Int64(exactly: $0.mantissa) })
-        {
+        let kept = value.rescaled(to: column.scale - magnitude)
+        if let mantissa = kept.flatMap({ Int64(exactly: $0.mantissa) }) {
           column.mantissas.append(mantissa)
           column.states.append(.value)
           continue
         }
-        column.wide[row] = value
+        column.wide[row] = ExactDecimal(
+          mantissa: value.mantissa,
+          scale: min(ExactDecimal.maximumScale, value.scale + magnitude))
         column.states.append(.wide)
       case .missing: column.states.append(.missing)
       case .text(let raw), .malformed(let raw):

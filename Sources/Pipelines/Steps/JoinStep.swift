@@ -9,6 +9,8 @@ struct JoinStep {
   private let fields: [Field]
   private let pools: [TextPool]
   private var taken: [[ColumnBuilding.Cell]: [ColumnBuilding.Cell]] = [:]
+  /// What the numbers of each field are printed in, as powers of ten.
+  private var magnitudes: [Int]
 
   /// Prepares to take `fields` from `table`; names here and there are as in the file.
   ///
@@ -22,10 +24,15 @@ struct JoinStep {
     pools = fields.map { _ in TextPool() }
     let there = on.map { table.schema.position(of: $0.old) ?? 0 }
     let wanted = take.map { table.schema.position(of: $0.old) ?? 0 }
+    magnitudes = wanted.map { _ in 0 }
     var repeated: [ColumnBuilding.Cell]?
     do throws(TabularError) {
       for number in 0..<table.batches.count {
         let batch = try table.batches.batch(at: number)
+        for (place, column) in wanted.enumerated() {
+          let magnitude = batch.columns[column].numerals?.magnitude ?? 0
+          magnitudes[place] = max(magnitudes[place], magnitude)
+        }
         for row in 0..<batch.count {
           let key = there.map { batch.columns[$0].cell(at: row) }
           let cells = wanted.map { batch.columns[$0].cell(at: row) }
@@ -46,7 +53,8 @@ struct JoinStep {
     for row in 0..<batch.count {
       let found = taken[keys.map { batch.columns[$0].cell(at: row) }]
       for position in columns.indices {
-        columns[position].append(found?[position] ?? .missing)
+        columns[position].append(
+          found?[position] ?? .missing, magnitude: magnitudes[position])
       }
     }
     return columns.map { $0.column() }

@@ -79,8 +79,10 @@ struct TypedSteps {
         batch = batch.keeping(rows: rows, firstRecord: 1)
       case .derive(let expression, let field, let pool):
         var column = ColumnBuilding(field: field, pool: pool)
+        let magnitude = expression.magnitude(in: batch)
         for row in 0..<batch.count {
-          column.append(ColumnBuilding.Cell(expression.value(batch, row: row)))
+          column.append(
+            ColumnBuilding.Cell(expression.value(batch, row: row)), magnitude: magnitude)
         }
         batch.columns.append(column.column())
       case .join(let join): batch.columns += join.columns(for: batch)

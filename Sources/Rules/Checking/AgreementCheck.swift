@@ -76,10 +76,13 @@ extension SpecialChecks {
       do throws(Gap) {
         let left = try Evaluator.cell(pair.here, batch: ours.batch, row: ours.row)
         let right = try Evaluator.cell(pair.there, batch: theirs.batch, row: theirs.row)
-        guard let draft = try differing(left, right, cells, pair, resolved, name) else {
+        guard var draft = try differing(left, right, cells, pair, resolved, name) else {
           tally.hold()
           continue
         }
+        draft.tell(
+          stated: ours.batch.columns[pair.here.position].magnitude,
+          expected: theirs.batch.columns[pair.there.position].magnitude)
         add(draft, to: &drafts, tally: &tally)
       } catch {
         tally.gap(error, subject: one)

@@ -4,7 +4,7 @@ import Tabular
 /// A calculation with the numbers that were put into it, as a reader would write it down.
 struct Calculation {
   enum Piece {
-    case number(ExactDecimal)
+    case number(Figure)
     case mark(String)
   }
 
@@ -23,7 +23,7 @@ struct Calculation {
   mutating func add(_ piece: Piece) { pieces.append(piece) }
 
   /// Numbers that are added up; nil where a sentence can't hold them.
-  init?(sum parts: [ExactDecimal]) {
+  init?(sum parts: [Figure]) {
     guard (2...Self.numberLimit).contains(parts.count) else { return nil }
     for part in parts {
       if !pieces.isEmpty { add(.mark(" + ")) }
@@ -33,12 +33,12 @@ struct Calculation {
 
   init() {}
 
-  func written(in notation: Notation) -> String {
+  func written(in language: Words.Language) -> String {
     pieces.map { piece in
       switch piece {
-      case .number(let value):
-        let text = notation.written(value)
-        return value.mantissa < 0 ? "(\(text))" : text
+      case .number(let figure):
+        let text = figure.written(in: language)
+        return figure.value.mantissa < 0 ? "(\(text))" : text
       case .mark(let mark): return mark
       }
     }.joined()
@@ -76,8 +76,8 @@ extension StatementDraft {
       if isEnclosed { calculation.add(.mark(")")) }
       return true
     default:
-      guard let number = shownNumber(expression) else { return false }
-      calculation.add(.number(number))
+      guard let figure = figure(expression) else { return false }
+      calculation.add(.number(figure))
       return true
     }
   }
@@ -92,7 +92,14 @@ extension StatementDraft {
     guard let factor = PowersOfTen.power(shift),
       let value = quantity.center.multiplied(by: Rational(factor))?.exactDecimal?.reduced
     else { return nil }
-    return value.rescaled(to: max(value.scale, printedScale(of: expression) ?? 0)) ?? value
+    let scale = printedScale(of: expression) ?? 0
+    if scale < 0 { return value.rescaled(to: scale) ?? value }
+    return value.rescaled(to: max(value.scale, scale)) ?? value
+  }
+
+  /// The number that an expression gives with the unit that it is told in.
+  func figure(_ expression: Expression) -> Figure? {
+    shownNumber(expression).map { Figure(value: $0, magnitude: magnitude(of: expression)) }
   }
 
   /// The field in whose unit an expression is told.

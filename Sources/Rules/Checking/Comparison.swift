@@ -48,7 +48,7 @@ struct Comparison {
     )
   ) -> Finding.Verdict {
     if agreement == .implausible { return .implausible }
-    guard field.map({ !$0.kind.isExact }) ?? false, let stated = numbers.stated,
+    guard field != nil, !self.stated.interval.isExact, let stated = numbers.stated,
       let expected = numbers.expected, stated != expected,
       let scaled = inPrintedUnit(self.expected.center),
       scaled.truncated(toScale: stated.scale).map({ $0 == stated }) ?? false
@@ -72,7 +72,8 @@ struct Comparison {
     let exact = stated.exactDecimal?.reduced
     let scale = printedScale ?? exact?.scale ?? 2
     let written =
-      exact?.rescaled(to: max(scale, exact?.scale ?? 0)) ?? stated.rounded(toScale: scale)
+      exact.flatMap { $0.rescaled(to: scale) ?? $0.rescaled(to: max(scale, $0.scale)) }
+      ?? stated.rounded(toScale: scale)
     if isExact, let exact = expected.exactDecimal?.reduced,
       (scale + 1...scale + 4).contains(exact.scale)
     {
@@ -100,6 +101,11 @@ struct Comparison {
     guard !stated.interval.isExact, stated.printedCount == 1,
       let width = stated.interval.upper.subtracting(stated.interval.lower)?.exactDecimal?.reduced
     else { return nil }
+    if width.scale == 0,
+      let power = (1...12).first(where: { PowersOfTen.power($0) == width.mantissa })
+    {
+      return -power
+    }
     return max(0, width.scale - (field?.scaleShift ?? 0))
   }
 

@@ -15,10 +15,12 @@ struct Draft {
   var kind: Finding.Kind
   var severity: Severity
   var verdict: Finding.Verdict?
-  /// In the unit of the stated field, as printed.
+  /// In the unit of the stated field, with the precision it was printed with.
   var stated: ExactDecimal?
   var expected: ExactDecimal?
   var expectedInterval: (ExactDecimal, ExactDecimal)?
+  /// What both numbers are told in, as powers of ten.
+  var magnitude: (stated: Int, expected: Int) = (0, 0)
   /// What stands there or should, where it is no number.
   var statedText: String?
   var expectedText: String?
@@ -33,12 +35,24 @@ struct Draft {
   var record: Int?
 }
 
+extension Draft {
+  /// Tells both numbers in what the stated one is printed in; where that is printed as it stands,
+  /// or the other stands in a cell of its own, each in its own way.
+  mutating func tell(stated: Int, expected: Int) {
+    if case .elsewhere = fact {
+      magnitude = (stated, expected)
+    } else {
+      magnitude = (stated, stated > 0 ? stated : expected)
+    }
+  }
+}
+
 /// What is wrong, in the terms of the sentence that will be made of it.
 enum Fact {
   /// A number that differs from a calculated one.
   case number(formula: String)
   /// A quotient that differs from what its two numbers give.
-  case ratio(part: ExactDecimal, whole: ExactDecimal, isPercentage: Bool)
+  case ratio(part: Figure, whole: Figure, isPercentage: Bool)
   /// Numbers that differ, at least one of them calculated.
   case calculated(stated: Calculation?, expected: Calculation?)
   /// A number of records; `isStated` where a cell states it.
@@ -70,7 +84,7 @@ enum Fact {
   /// A cell that must be empty.
   case superfluous
   /// A number on the wrong side of a limit.
-  case limit(Syntax.Comparator, ExactDecimal)
+  case limit(Syntax.Comparator, Figure)
   /// A condition that does not hold, as written and as its rule is called.
   case condition(text: String, title: String?)
 }

@@ -9,7 +9,7 @@ struct FindingSentence {
   let subject: String?
   let cells: [Finding.Cell]
   /// The values of the cells that are parts.
-  let parts: [ExactDecimal]
+  let parts: [Figure]
 
   var message: Message {
     Message(indonesian: sentence(.indonesian), english: sentence(.english))
@@ -20,8 +20,11 @@ struct FindingSentence {
     var text = words.fact(
       draft.fact,
       Words.Figures(
-        stated: shown(draft.stated, draft.statedText.map(quoted), language),
-        expected: shown(draft.expected, draft.expectedText.map(quoted), language),
+        stated: shown(
+          draft.stated, draft.magnitude.stated, draft.statedText.map(quoted), language),
+        expected: otherWriting(language)
+          ?? shown(
+            draft.expected, draft.magnitude.expected, draft.expectedText.map(quoted), language),
         difference: difference(language), sum: sum, place: otherPlace))
     if let subject, mentionsSubject { text = words.about(subject, text) }
     switch draft.verdict {
@@ -41,16 +44,26 @@ struct FindingSentence {
   }
 
   private func shown(
-    _ number: ExactDecimal?, _ text: String?, _ language: Words.Language
+    _ number: ExactDecimal?, _ magnitude: Int, _ text: String?, _ language: Words.Language
   ) -> String? {
-    number.map { language.notation.written($0) } ?? text
+    number.map { Figure(value: $0, magnitude: magnitude).written(in: language) } ?? text
+  }
+
+  /// The other statement of a fact as it stands in its cell, where it is printed in another unit
+  /// and so with other digits; with what it is in the unit of the stated one.
+  private func otherWriting(_ language: Words.Language) -> String? {
+    guard case .elsewhere = draft.fact, draft.magnitude.stated > 0, draft.magnitude.expected == 0,
+      let other = cells.dropFirst().first,
+      let converted = shown(draft.expected, draft.magnitude.stated, nil, language)
+    else { return nil }
+    return "\(other.raw) (\(converted))"
   }
 
   private func difference(_ language: Words.Language) -> String? {
     guard let stated = draft.stated, let expected = draft.expected,
       let difference = stated.subtracting(expected)
     else { return nil }
-    return language.notation.written(difference)
+    return Figure(value: difference, magnitude: draft.magnitude.stated).written(in: language)
   }
 
   /// Where the other statement of the fact stands.
@@ -74,7 +87,7 @@ struct FindingSentence {
     else { return nil }
     var rest = Rational(expected)
     for part in parts {
-      guard let less = rest.subtracting(Rational(part)) else { return nil }
+      guard let less = rest.subtracting(Rational(part.value)) else { return nil }
       rest = less
     }
     return rest == .zero ? Calculation(sum: parts) : nil

@@ -37,7 +37,7 @@ struct FindingWriter {
 
   private func finding(of draft: Draft, rule: ResolvedRule) throws(TabularError) -> Finding {
     var cells: [Finding.Cell] = []
-    var parts: [ExactDecimal] = []
+    var parts: [Figure] = []
     var subject: String?
     for reference in draft.cells {
       guard let found = try reader.find(record: reference.record, of: reference.table),
@@ -49,9 +49,10 @@ struct FindingWriter {
           location: table.location(of: reference.field, row: found.row, in: found.batch),
           raw: found.batch.columns[reference.field].raw(at: found.row)))
       if reference.role == .part,
-        let value = found.batch.columns[reference.field].numerals?.value(at: found.row)
+        let numerals = found.batch.columns[reference.field].numerals,
+        let value = numerals.value(at: found.row)
       {
-        parts.append(value)
+        parts.append(Figure(value: value, magnitude: numerals.magnitude))
       }
       if cells.count == 1 { subject = self.subject(reference, found.batch, found.row) }
     }

@@ -25,7 +25,9 @@ extension SpecialChecks {
         let place = Place.record(table: rollup.table, batch: batch, row: row)
         do throws(Gap) {
           let sum = try state.value(of: group, field, resolved.definition.missing)
-          if let draft = try judged(field, sum, resolved, at: place, record: record) {
+          if var draft = try judged(field, sum, resolved, at: place, record: record) {
+            draft.tell(
+              stated: batch.columns[field.position].magnitude, expected: state.magnitude)
             parts[record] = []
             failures.append((component, record, draft))
           } else {
@@ -184,7 +186,12 @@ private struct PartSums {
   private var zeros = GroupCounts()
   private var sums = SumState()
 
+  /// The largest unit that some of the values were printed in.
+  var magnitude: Int { sums.magnitude }
+
   mutating func add(_ column: NumeralColumn, row: Int, isExact: Bool, to whole: UInt32) {
+    sums.note(magnitude: column.magnitude)
+    let isExact = isExact && !column.isRounded
     guard let value = column.value(at: row) else {
       if column.state(at: row) == .malformed { malformed.add(whole) }
       return absent.add(whole)
@@ -203,6 +210,6 @@ private struct PartSums {
     state.zeros = zeros
     try AggregateStates.demandParts(state, whole, mode)
     return try AggregateStates.sum(
-      sums, whole, isExact: field.kind.isExact, shift: field.scaleShift)
+      sums, whole, shift: field.scaleShift)
   }
 }

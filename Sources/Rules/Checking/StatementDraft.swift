@@ -42,12 +42,14 @@ struct StatementDraft {
     let agreement = (try? judge.agreement(one, two)) ?? .impossible
     let cell = cell(of: stated)
     let others = otherCells(stated, expected)
-    return Comparison(
+    var draft = Comparison(
       stated: one, expected: two, field: Self.field(of: stated, plan) ?? percentage(in: stated),
       scale: printedScale(of: stated), agreement: agreement
     ).draft(
       about: cell, others: others, kind: rule.kind, rule: rule,
       fact: fact(stated: stated, expected: expected), key: fieldKey(stated))
+    draft.tell(stated: magnitude(of: stated), expected: magnitude(of: expected))
+    return draft
   }
 
   func partCount(of expression: Expression) -> Int {
@@ -104,10 +106,12 @@ struct StatementDraft {
       table: rule.table, key: [], fact: fact(of: condition))
     if case .comparison(_, let left, let right) = condition {
       draft.stated = shownNumber(left)
+      draft.magnitude.stated = magnitude(of: left)
       draft.statedText = try? evaluator.text(left, at: place)
       draft.key = fieldKey(left) + fieldKey(right)
     } else if case .missing(let value) = condition {
       draft.stated = shownNumber(value)
+      draft.magnitude.stated = magnitude(of: value)
       draft.statedText = try? evaluator.text(value, at: place)
       draft.key = fieldKey(value)
     } else if case .textTest(_, let value, _) = condition {
@@ -162,7 +166,7 @@ struct StatementDraft {
     }
   }
 
-  private func record(of expression: Expression) -> Int? {
+  func record(of expression: Expression) -> Int? {
     switch expression {
     case .field:
       if case .record(_, let batch, let row) = place { return batch.firstRecord + row }

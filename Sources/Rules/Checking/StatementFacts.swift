@@ -9,7 +9,7 @@ extension StatementDraft {
       return .sum(parts: partCount(of: expected))
     }
     if isCell, rule.kind == .ratio, case .arithmetic(.over, let part, let whole) = expected,
-      let part = shownNumber(part), let whole = shownNumber(whole)
+      let part = figure(part), let whole = figure(whole)
     {
       let isPercentage = Self.field(of: stated, plan)?.kind == .percent
       return .ratio(part: part, whole: whole, isPercentage: isPercentage)
@@ -31,7 +31,7 @@ extension StatementDraft {
     case .not(.missing): return .required
     case .missing: return .superfluous
     case .comparison(let comparator, let left, let right):
-      if shownNumber(left) != nil, let limit = shownNumber(right) {
+      if shownNumber(left) != nil, let limit = figure(right) {
         return .limit(comparator, limit)
       }
     default: break

@@ -10,8 +10,10 @@ struct SumState {
   private var wide: [Int128]?
   /// A sum left even 128 bits: its group has no value any more.
   private var overflowed: Set<UInt32> = []
-  /// For each printed scale how many values of each group were printed so; inexact fields only.
+  /// For each printed scale how many values of each group were printed so; inexact ones only.
   private var printed: [Int: [UInt32]] = [:]
+  /// The largest unit, as a power of ten, that some of the values were printed in.
+  private(set) var magnitude = 0
 
   private mutating func makeRoom(for groups: Int) {
     guard narrow.count < groups else { return }
@@ -90,6 +92,12 @@ struct SumState {
     counts[Int(group)] += 1
     printed[scale] = counts
   }
+
+  /// Notes what the values of a column were printed in.
+  mutating func note(magnitude: Int) { self.magnitude = max(self.magnitude, magnitude) }
+
+  /// True where every value is exact.
+  var isExact: Bool { printed.isEmpty }
 
   /// The sum of a group, or nil where it left 128 bits.
   func sum(of group: UInt32) -> ExactDecimal? {

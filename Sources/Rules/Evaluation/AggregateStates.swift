@@ -121,7 +121,9 @@ extension AggregateStates.State {
   ) {
     var (sums, counts, gaps) = (self.sums, present, absent)
     (self.sums, present, absent) = (SumState(), GroupCounts(), GroupCounts())
+    let isExact = isExact && !column.isRounded
     let isPlain = column.states.isEmpty && isExact
+    sums.note(magnitude: column.magnitude)
     column.mantissas.withUnsafeBufferPointer { mantissas in
       forEachRow(batch, rows, groups) { row, group in
         if isPlain {
@@ -150,7 +152,8 @@ extension AggregateStates.State {
     (self.sums, present, absent) = (SumState(), GroupCounts(), GroupCounts())
     var choice = chosen
     forEachRow(batch, rows, groups) { row, group in
-      choice?.offer(values[row], group: group, record: batch.firstRecord + row)
+      choice?.offer(
+        values[row], isRounded: false, group: group, record: batch.firstRecord + row)
       guard let value = values[row] else { return gaps.add(group) }
       counts.add(group)
       if value.mantissa == 0 { zeros?.add(group) }
@@ -169,7 +172,8 @@ extension AggregateStates.State {
     forEachRow(batch, rows, groups) { row, group in
       let value = column.value(at: row)
       if value != nil { counts.add(group) }
-      choice.offer(value, group: group, record: batch.firstRecord + row)
+      choice.offer(
+        value, isRounded: column.isRounded, group: group, record: batch.firstRecord + row)
     }
     (chosen, present) = (choice, counts)
   }

@@ -17,13 +17,14 @@ extension AggregateStates {
     case .total, .min, .max:
       guard let chosen = state.chosen else { throw .emptyGroup }
       let value = try chosen.chosen(of: group).value
-      return try Self.quantity(value, isExact: isExact, shift: shift)
+      return try Self.quantity(
+        value, isExact: isExact && !chosen.isRounded(group), shift: shift)
     case .sum:
       try Self.demandParts(state, group, mode)
-      return try Self.sum(state.sums, group, isExact: isExact, shift: shift)
+      return try Self.sum(state.sums, group, shift: shift)
     case .mean:
       try Self.demandParts(state, group, mode)
-      let sum = try Self.sum(state.sums, group, isExact: isExact, shift: shift)
+      let sum = try Self.sum(state.sums, group, shift: shift)
       let divisor = Int128(
         state.present[group] + (mode.countsMissingAsZero ? state.absent[group] : 0))
       guard divisor > 0 else { throw .emptyGroup }
@@ -52,16 +53,16 @@ extension AggregateStates {
   }
 
   static func sum(
-    _ sums: SumState, _ group: UInt32, isExact: Bool, shift: Int
+    _ sums: SumState, _ group: UInt32, shift: Int
   ) throws(Gap) -> Quantity {
     guard let sum = sums.sum(of: group), sum.scale + shift <= ExactDecimal.maximumScale else {
       throw .overflow
     }
     let center = Rational(ExactDecimal(mantissa: sum.mantissa, scale: sum.scale + shift))
-    guard !isExact else { return Quantity(exactly: center) }
+    guard !sums.isExact else { return Quantity(exactly: center) }
     var (width, squares, count) = (Rational.zero, Rational.zero, 0)
     for printed in sums.printedCounts(of: group) {
-      guard let half = halfUnit(scale: printed.scale + shift),
+      guard let half = Rational.halfUnit(ofScale: printed.scale + shift),
         let halves = half.multiplied(by: Rational(Int128(printed.count))),
         let square = half.multiplied(by: halves),
         let wider = width.adding(halves), let more = squares.adding(square)
@@ -73,10 +74,6 @@ extension AggregateStates {
     }
     return Quantity(
       center: center, interval: Interval(low, high), squares: squares, printedCount: count)
-  }
-
-  private static func halfUnit(scale: Int) -> Rational? {
-    PowersOfTen.power(scale).flatMap { Rational(1, over: $0 * 2) }
   }
 
   private static func divide(_ value: Quantity, by divisor: Int128) throws(Gap) -> Quantity {

@@ -9,7 +9,9 @@ struct ChosenState {
 
   private let choice: Choice
   private var mantissas: [Int64] = []
-  private var scales: [UInt8] = []
+  private var scales: [Int8] = []
+  /// The groups whose value was rounded when it was printed in larger units.
+  private var rounded: Set<UInt32> = []
   private var status: [Status] = []
   private var records: [UInt32] = []
   private var wide: [UInt32: ExactDecimal] = [:]
@@ -31,7 +33,9 @@ struct ChosenState {
   }
 
   /// Offers the value of a record; nil where it has none.
-  mutating func offer(_ value: ExactDecimal?, group: UInt32, record: Int) {
+  ///
+  /// `isRounded` says that it was printed in larger units.
+  mutating func offer(_ value: ExactDecimal?, isRounded: Bool, group: UInt32, record: Int) {
     makeRoom(for: group)
     let index = Int(group)
     guard let value else {
@@ -42,26 +46,29 @@ struct ChosenState {
       return
     }
     switch (status[index], choice) {
-    case (.none, _), (.gap, _): take(value, group: group, record: record)
+    case (.none, _), (.gap, _): take(value, isRounded, group: group, record: record)
     case (.conflict, _): break
     case (.value, .total):
       if self.value(of: group).map({ $0 != value }) ?? true { status[index] = .conflict }
     case (.value, .least):
       if let known = self.value(of: group), value < known {
-        take(value, group: group, record: record)
+        take(value, isRounded, group: group, record: record)
       }
     case (.value, .greatest):
       if let known = self.value(of: group), value > known {
-        take(value, group: group, record: record)
+        take(value, isRounded, group: group, record: record)
       }
     }
   }
 
-  private mutating func take(_ value: ExactDecimal, group: UInt32, record: Int) {
+  private mutating func take(
+    _ value: ExactDecimal, _ isRounded: Bool, group: UInt32, record: Int
+  ) {
     let index = Int(group)
     status[index] = .value
     records[index] = UInt32(record)
-    scales[index] = UInt8(value.scale)
+    scales[index] = Int8(value.scale)
+    if isRounded { rounded.insert(group) } else if !rounded.isEmpty { rounded.remove(group) }
     if let narrow = Int64(exactly: value.mantissa) {
       mantissas[index] = narrow
       if !wide.isEmpty { wide[group] = nil }
@@ -90,6 +97,12 @@ struct ChosenState {
     guard let value = value(of: group) else { throw .overflow }
     return (value, Int(records[index]))
   }
+
+  /// True where the value chosen for a group was rounded when it was printed.
+  func isRounded(_ group: UInt32) -> Bool { rounded.contains(group) }
+
+  /// True where no value chosen so far was rounded when it was printed.
+  var isExact: Bool { rounded.isEmpty }
 
   /// The record (from 1) whose value was chosen, or that has none where it should.
   func record(of group: UInt32) -> Int? {

@@ -108,7 +108,7 @@ struct Evaluator {
       }
       return .number(
         try AggregateStates.quantity(
-          value, isExact: field.kind.isExact, shift: field.scaleShift))
+          value, isExact: field.kind.isExact && !column.isRounded, shift: field.scaleShift))
     }
   }
 

@@ -41,10 +41,11 @@ struct ScreenVector {
   init?(_ column: NumeralColumn, of field: FieldReference) {
     guard column.wide.isEmpty else { return nil }
     centers = column.mantissas
-    scale = column.scale + field.scaleShift
+    scale = column.scale + field.scaleShift - column.magnitude
     valid = column.states.isEmpty ? nil : column.states.map { $0 == .value }
-    printedCount = field.kind.isExact ? 0 : 1
-    if field.kind.isExact {
+    let isExact = field.kind.isExact && !column.isRounded
+    printedCount = isExact ? 0 : 1
+    if isExact {
       halves = .exact
     } else if column.printedScales.isEmpty {
       halves = .uniform(1)

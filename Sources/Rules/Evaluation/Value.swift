@@ -38,6 +38,19 @@ struct Quantity: Sendable {
   }
 }
 
+extension Quantity {
+  /// `value`, which is its centre, as if printed with the precision that the interval leaves, where
+  /// it ends there.
+  func printed(_ value: ExactDecimal) -> ExactDecimal {
+    guard let width = interval.upper.subtracting(interval.lower), width > .zero else {
+      return value
+    }
+    let powers = (0...ExactDecimal.maximumScale).reversed()
+    let power = powers.first { PowersOfTen.power($0).map { Rational($0) <= width } ?? false }
+    return power.flatMap { value.rescaled(to: -$0) } ?? value
+  }
+}
+
 /// Why something could not be calculated.
 enum Gap: Error, Sendable, Hashable {
   case missing(FieldReference)

@@ -12,21 +12,22 @@ struct ValueCodes {
   }
 
   private var codes: [Key: UInt32] = [:]
-  private var last: (mantissa: Int64, scale: Int, code: UInt32) = (0, -1, 0)
+  private var last: (mantissa: Int64, scale: Int, code: UInt32) = (0, .min, 0)
 
   /// The codes of a column.
   mutating func codes(of column: NumeralColumn, count: Int) -> [UInt32] {
     var result: [UInt32] = []
     result.reserveCapacity(count)
+    let scale = column.scale - column.magnitude
     for row in 0..<count {
       guard column.state(at: row) == .value else {
         result.append(column.value(at: row).map { code(of: $0) } ?? 0)
         continue
       }
       let mantissa = column.mantissas[row]
-      if mantissa != last.mantissa || column.scale != last.scale {
-        let code = code(of: ExactDecimal(mantissa: Int128(mantissa), scale: column.scale))
-        last = (mantissa, column.scale, code)
+      if mantissa != last.mantissa || scale != last.scale {
+        let code = code(of: ExactDecimal(mantissa: Int128(mantissa), scale: scale))
+        last = (mantissa, scale, code)
       }
       result.append(last.code)
     }

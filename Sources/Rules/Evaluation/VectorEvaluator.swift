@@ -55,7 +55,7 @@ struct VectorEvaluator {
   var table: Int
 
   private func sums(_ state: AggregateStates.State, _ groups: [UInt32]?) -> ScreenVector? {
-    guard let sums = state.sums.fastSums else { return nil }
+    guard state.sums.isExact, let sums = state.sums.fastSums else { return nil }
     var centers = [Int64](repeating: 0, count: batch.count)
     var valid = [Bool](repeating: false, count: batch.count)
     for row in 0..<batch.count {
@@ -69,7 +69,7 @@ struct VectorEvaluator {
   }
 
   private func chosen(_ state: AggregateStates.State, _ groups: [UInt32]?) -> ScreenVector? {
-    guard let chosen = state.chosen else { return nil }
+    guard let chosen = state.chosen, chosen.isExact else { return nil }
     var centers = [Int64](repeating: 0, count: batch.count)
     var valid = [Bool](repeating: false, count: batch.count)
     for row in 0..<batch.count {

@@ -140,7 +140,7 @@ extension TableDecoder {
 
   /// The place of a line of the current resource; in a sheet that of its cell in a column of the
   /// table.
-  private func place(line: Int, column: Int) -> Location {
+  func place(line: Int, column: Int) -> Location {
     guard let table = sources.last else { return Location(resource: "") }
     return Location(
       resource: table.resource, sheet: table.sheet, line: line,

@@ -10,22 +10,36 @@ struct ConventionTally {
   private var sure: [Notation.Convention: ConventionEvidence.Tally] = [:]
   /// Values with one mark, which may group: by the convention in which it does.
   private var grouping: [Notation.Convention: ConventionEvidence.Tally] = [:]
+  /// True where some value but zero has no mark, so that marks don't stand in all of them.
+  private var hasUnmarked = false
   private let reader: NumeralReader
   private let field: Field
+  /// True where values are printed in thousands or more, so that any of them may have decimals.
+  private let isRounded: Bool
 
   /// No values yet.
-  init(field: Field, options: NumeralReader.Options) {
+  init(field: Field, options: NumeralReader.Options, isRounded: Bool = false) {
     self.field = field
+    self.isRounded = isRounded
     var open = options
     open.convention = nil
     reader = NumeralReader(open)
   }
 
-  private var groupsByType: Bool { field.kind.isWhole || field.kind == .amount }
+  /// True where the only mark with three digits behind it groups.
+  ///
+  /// In numbers of thousands three decimals are as likely as groups, unless some number shows that
+  /// decimals aren't printed everywhere.
+  private var groupsByType: Bool {
+    (field.kind.isWhole || field.kind == .amount) && (!isRounded || hasUnmarked)
+  }
 
   /// Counts one value in UTF-8.
   mutating func observe(_ cell: UnsafeBufferPointer<UInt8>) {
-    guard cell.contains(where: Self.isMark) else { return }
+    guard cell.contains(where: Self.isMark) else {
+      if isRounded, cell.contains(where: { $0 &- 0x31 < 9 }) { hasUnmarked = true }
+      return
+    }
     switch reader.read(cell) {
     case .missing, .malformed: return
     case .ambiguous:
@@ -44,6 +58,9 @@ struct ConventionTally {
     _ mantissas: UnsafeBufferPointer<Int64>, from start: Int, others: Int, scale: Int,
     _ notation: Notation
   ) {
+    if isRounded, scale == 0, !hasUnmarked {
+      hasUnmarked = mantissas[start...].contains { (1..<1_000).contains($0.magnitude) }
+    }
     guard scale > 0 || notation.grouping == .thousands else { return }
     var (certain, doubtful) = (0, 0)
     if scale == 0 {
@@ -105,7 +122,9 @@ extension ConventionTally {
       return settled(.indonesian, indonesian, english)
     }
     if indonesian.count * share <= english.count { return settled(.english, english, indonesian) }
-    guard field.kind.isWhole else { return .mixed(indonesian: indonesian, english: english) }
+    guard field.kind.isWhole, !isRounded else {
+      return .mixed(indonesian: indonesian, english: english)
+    }
     // Grouped either way a whole number is the same; the rarer way is refused cell by cell.
     return english.count > indonesian.count
       ? settled(.english, english, indonesian) : settled(.indonesian, indonesian, english)

@@ -17,6 +17,9 @@ extension NumeralDecoder {
         let written = column.notation.written(value)
         return refuse(cell, at: row, .numeralForm(nearest: written), &faults)
       }
+      guard ExactDecimal.fits(value.mantissa, scale: value.scale - column.magnitude) else {
+        return malformed(cell, at: row, .overflow, [], &faults)
+      }
       set(value, at: row)
       remarks.add(examined.remarks, row: row, cell)
       guard !column.notation.written(value).utf8.elementsEqual(cell) else { return }

@@ -143,6 +143,9 @@ extension NumeralDecoder {
       let written = column.notation.written(value)
       return refuse(cell, at: row, .numeralForm(nearest: written), &faults)
     }
+    guard ExactDecimal.fits(value.mantissa, scale: value.scale - column.magnitude) else {
+      return refuse(cell, at: row, .overflow, [], &faults)
+    }
     set(value, at: row)
     if !column.notation.written(value).utf8.elementsEqual(cell) {
       exceptions.append(cell, row: row)

@@ -30,16 +30,26 @@ struct NumeralBounds {
     for row in start..<column.mantissas.count {
       guard let value = printedValue(column, row) else { continue }
       guard let reason = reason(value) else { continue }
-      let raw = exceptions[row] ?? column.notation.written(value)
+      let raw = exceptions[row] ?? written(value, column)
       faults.append(CellFault(field: field, row: row, raw: raw, reason: reason))
     }
   }
 
+  /// A value as its source prints it.
+  private func written(_ value: ExactDecimal, _ column: NumeralColumn) -> String {
+    column.notation.written(
+      ExactDecimal(mantissa: value.mantissa, scale: value.scale + column.magnitude))
+  }
+
   /// The value of a row of a column whose scales are not unified yet.
   private func printedValue(_ column: NumeralColumn, _ row: Int) -> ExactDecimal? {
-    guard column.state(at: row) == .value else { return column.wide[row] }
+    guard column.state(at: row) == .value else {
+      return column.wide[row].map {
+        ExactDecimal(mantissa: $0.mantissa, scale: $0.scale - column.magnitude)
+      }
+    }
     let scale = column.printedScales.isEmpty ? column.scale : Int(column.printedScales[row])
-    return ExactDecimal(mantissa: Int128(column.mantissas[row]), scale: scale)
+    return ExactDecimal(mantissa: Int128(column.mantissas[row]), scale: scale - column.magnitude)
   }
 
   private func reason(_ value: ExactDecimal) -> CellFault.Reason? {
@@ -51,8 +61,9 @@ struct NumeralBounds {
 
   /// True where all mantissas lie within the bounds, those of missing cells (0) included.
   private func allInside(_ column: NumeralColumn, _ start: Int) -> Bool {
-    let low = minimum.map { Self.mantissa($0, column.scale, towards: .up) } ?? .min
-    let high = maximum.map { Self.mantissa($0, column.scale, towards: .down) } ?? .max
+    let scale = column.scale - column.magnitude
+    let low = minimum.map { Self.mantissa($0, scale, towards: .up) } ?? .min
+    let high = maximum.map { Self.mantissa($0, scale, towards: .down) } ?? .max
     return column.mantissas.withUnsafeBufferPointer { mantissas in
       var outside = false
       for row in start..<mantissas.count {

@@ -30,9 +30,11 @@ struct NumeralDecoder {
   private(set) var reader: NumeralReader
   /// Where the current run begins in the batch.
   private(set) var runStart = 0
-  let options: NumeralReader.Options
+  /// What the figures are printed in.
+  private(set) var unit = FieldUnit.plain
+  private let declared: NumeralReader.Options
   /// Reads what numbers of a workbook show.
-  let numberReader: NumeralReader
+  private(set) var numberReader: NumeralReader
   let bounds: NumeralBounds
   private(set) var kernel: NumeralKernel?
   /// Kernels for cells with fewer decimals than most.
@@ -54,11 +56,9 @@ struct NumeralDecoder {
         throw TabularError(.badPattern(field: field.name, pattern: pattern))
       }
     }
-    self.options = options
+    declared = options
     reader = NumeralReader(options)
-    var shown = options
-    (shown.convention, shown.numberPattern) = (.indonesian, nil)
-    numberReader = NumeralReader(shown)
+    numberReader = Self.numberReader(options)
     tally = ConventionTally(field: field, options: options)
     bounds = NumeralBounds(field)
     form = try field.constraints.pattern.map { pattern throws(TabularError) in
@@ -75,7 +75,7 @@ struct NumeralDecoder {
 
   /// Forgets what was seen of the last resource; `settlement` is what is known of the next one.
   mutating func begin(settlement: ConventionSettlement?) {
-    tally = ConventionTally(field: field, options: options)
+    use(.plain)
     remarks = RemarkTally()
     numberCells = 0
     textNumbers = PlaceTally()
@@ -88,8 +88,33 @@ struct NumeralDecoder {
       settlement ?? field.convention.map { ConventionSettlement.settled($0, .given) }
   }
 
+  /// Reads the figures of the resource that has just begun as printed in `unit`.
+  mutating func use(_ unit: FieldUnit) {
+    self.unit = unit
+    column.magnitude = unit.magnitude
+    tally = emptyTally
+    numberReader = Self.numberReader(options)
+  }
+
+  private static func numberReader(_ options: NumeralReader.Options) -> NumeralReader {
+    var shown = options
+    (shown.convention, shown.numberPattern) = (.indonesian, nil)
+    return NumeralReader(shown)
+  }
+
+  /// What is known of the cells: whole numbers of thousands may have decimals.
+  var options: NumeralReader.Options {
+    guard unit.magnitude > 0 else { return declared }
+    var options = declared
+    options.wholeOnly = false
+    options.affixes += UnitWords.names(of: unit.magnitude)
+    return options
+  }
+
   /// A tally of no values.
-  var emptyTally: ConventionTally { ConventionTally(field: field, options: options) }
+  var emptyTally: ConventionTally {
+    ConventionTally(field: field, options: options, isRounded: unit.magnitude > 0)
+  }
 
   /// Looks at a cell before the convention is settled.
   mutating func observe(_ cell: UnsafeBufferPointer<UInt8>) { tally.observe(cell) }
@@ -101,7 +126,7 @@ struct NumeralDecoder {
   mutating func settle(_ settlement: ConventionSettlement, samples: CellSamples) {
     self.settlement = settlement
     isStored = !samples.numbers.isEmpty
-    tally = ConventionTally(field: field, options: options)
+    tally = emptyTally
     // While a convention is only assumed, each value must speak for itself.
     var options = options
     options.convention = isAssumed ? nil : settlement.convention
@@ -199,7 +224,7 @@ struct NumeralDecoder {
 
   /// The finished column of a batch; the next cells begin a new one.
   mutating func flush() -> Column {
-    let (notation, scale) = (column.notation, column.scale)
+    let (notation, scale, magnitude) = (column.notation, column.scale, column.magnitude)
     column.unifyScales()
     var finished = Column(.numerals(column))
     finished.exceptions = exceptions
@@ -208,6 +233,7 @@ struct NumeralDecoder {
     column = NumeralColumn()
     column.notation = notation
     column.scale = scale
+    column.magnitude = magnitude
     if isFull { column.mantissas.reserveCapacity(Batch.capacity) }
     return finished
   }

@@ -10,6 +10,8 @@ public struct SourceReading: Sendable {
   public var conventions: [String: ConventionSettlement]
   /// The order of day and month in each field of dates where some date shows it, by name.
   public var dateOrders: [String: Field.DateOrder]
+  /// What the figures of each numeric field are printed in, by name.
+  public var units: [String: FieldUnit]
   /// True where values that came late would have had others be read otherwise, so that the
   /// resource has to be taken back and read again with `conventions` and `dateOrders`.
   public var mustBeReadAgain: Bool

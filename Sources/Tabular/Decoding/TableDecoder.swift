@@ -97,22 +97,26 @@ public struct TableDecoder {
     source.width = layout.width
     source.firstColumn = layout.header.firstColumn
     source.headerLine = layout.header.lines.last ?? 1
+    useUnits(
+      levels: match.columns.map { layout.header.columns[$0].levels }, lines: layout.unitLines)
     source.undeclared = match.undeclared
     source.unnamed = match.undeclared.filter { $0.label.isEmpty }.map(\.position)
   }
 
   /// Begins rows that all are records, as reshaping delivers them; `columns` says for each field
-  /// the column of the rows, and `labels` the header text.
+  /// the column of the rows, `labels` the header text, and `unitLines` what stood above the table.
   ///
   /// In a workbook every row should know the places of its cells.
   public mutating func begin(
     resource: String, sheet: String? = nil, columns: [Int], labels: [String?],
+    unitLines: [UnitLine] = [],
     conventions: [String: ConventionSettlement] = [:], dateOrders: [String: Field.DateOrder] = [:]
   ) {
     begin(
       Table.Source(
         resource: resource, sheet: sheet, columns: columns.map { $0 }, labels: labels),
       columns: columns, conventions, dateOrders)
+    useUnits(levels: labels.map { [$0 ?? ""] }, lines: unitLines)
   }
 
   private mutating func begin(
@@ -156,6 +160,7 @@ public struct TableDecoder {
     if !source.isSettled { try settle() }
     try flush()
     noteColumns()
+    noteUnits()
     noteRows()
     var conventions: [String: ConventionSettlement] = [:]
     var mustBeReadAgain = false
@@ -173,8 +178,14 @@ public struct TableDecoder {
     return SourceReading(
       summary: source.sorter?.summary ?? ReadingSummary(resource: sources.last?.resource ?? ""),
       findings: source.journal.finish(), conventions: conventions,
-      dateOrders: dateOrders, mustBeReadAgain: mustBeReadAgain, undeclared: source.undeclared,
+      dateOrders: dateOrders, units: units, mustBeReadAgain: mustBeReadAgain,
+      undeclared: source.undeclared,
       records: store.recordCount - recordsBefore)
+  }
+
+  /// What the figures of each numeric field are printed in, by name.
+  private var units: [String: FieldUnit] {
+    Dictionary(numerals.map { ($0.field.name, $0.unit) }) { first, _ in first }
   }
 
   /// Takes back the records of the resource that ended last, so that it can be read again.
@@ -212,6 +223,7 @@ struct SourceState {
   /// Where something about a column was met first.
   var firstPlaces: [PlaceKey: FirstPlace] = [:]
   var alike: [AlikePair] = []
+  var unitRemarks: [UnitRemark] = []
   var held: [RecordWindow] = []
   var isSettled = false
 

@@ -26,7 +26,8 @@ extension FieldGuess {
   public static func all(layout: Layout, block: RowBlock) -> [FieldGuess] {
     var sorter = RowSorter(layout: layout, resource: "", sheet: nil)
     let records = sorter.records(of: block)
-    return all(header: layout.header, RecordWindow(block, records: records))
+    return all(
+      header: layout.header, RecordWindow(block, records: records), unitLines: layout.unitLines)
   }
 
   /// Guesses the fields of one of several tables in a resource.
@@ -34,10 +35,14 @@ extension FieldGuess {
   /// - Parameter section: The table.
   /// - Returns: a guess for every column that has a label or a value.
   public static func all(section: Section) -> [FieldGuess] {
-    all(header: section.header, RecordWindow(section.records, records: nil))
+    all(
+      header: section.header, RecordWindow(section.records, records: nil),
+      unitLines: section.unitLines)
   }
 
-  private static func all(header: Header, _ window: RecordWindow) -> [FieldGuess] {
+  private static func all(
+    header: Header, _ window: RecordWindow, unitLines: [UnitLine]
+  ) -> [FieldGuess] {
     let names = FieldName.unique(labels: header.columns.map(\.label))
     let alone = header.columns.filter { !$0.isContinued }.map(\.label)
     let counts = Dictionary(grouping: alone, by: { $0 }).mapValues(\.count)
@@ -61,6 +66,7 @@ extension FieldGuess {
       return guess
     }
     settleByNeighbours(&guesses)
+    guessUnits(&guesses, header: header, lines: unitLines)
     return guesses
   }
 

@@ -10,7 +10,8 @@ public struct ColumnMatch: Sendable, Hashable {
   /// Finds the column of every field.
   ///
   /// A label is looked for as written, then in its `LabelForm`, each time among the combined labels
-  /// (`0-4 / Pria`) and then among the lowest ones (`Pria`). `#3` means the third column, and
+  /// (`0-4 / Pria`) and then among the lowest ones (`Pria`), at last among the labels without their
+  /// units (`Anggaran` of `Anggaran (juta Rp)`). `#3` means the third column, and
   /// `Jumlah#2` the second of the columns that `Jumlah` fits. Of several labels of a field the first
   /// that fits a column counts. A label that is merged over several columns is found in the first of
   /// them; `Uraian#2` is the second. Without a header the fields stand in the order of the columns.
@@ -40,6 +41,7 @@ private struct LabelSearch {
 
   private enum Called: Hashable {
     case whole(String), lowest(String), wholeKey(String), lowestKey(String)
+    case withoutUnit(String)
   }
 
   init(header: Header, resource: Location) {
@@ -54,6 +56,9 @@ private struct LabelSearch {
       labelled[.lowest(lowest), default: []].append(column)
       if !wholeKey.isEmpty { labelled[.wholeKey(wholeKey), default: []].append(column) }
       if !lowestKey.isEmpty { labelled[.lowestKey(lowestKey), default: []].append(column) }
+      if let bare = column.withoutUnit.map(LabelForm.key), !bare.isEmpty {
+        labelled[.withoutUnit(bare), default: []].append(column)
+      }
     }
     self.labelled = labelled
   }
@@ -111,7 +116,7 @@ private struct LabelSearch {
     let key = LabelForm.key(label)
     let text = HeaderText.clean(label)
     return labelled[.whole(text)] ?? labelled[.lowest(text)] ?? labelled[.wholeKey(key)]
-      ?? labelled[.lowestKey(key)] ?? []
+      ?? labelled[.lowestKey(key)] ?? labelled[.withoutUnit(key)] ?? []
   }
 
   /// The place of the lowest header row; in a sheet that of its cell in a column of the table.

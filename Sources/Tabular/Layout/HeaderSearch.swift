@@ -46,13 +46,24 @@ struct HeaderSearch {
     }
     guard let best, best.matches * 2 >= labels.count else { return nil }
     return Found(
-      rows: best.rows, isComplete: best.matches == labels.count,
+      rows: withUnits(best.rows), isComplete: best.matches == labels.count,
       basis: LayoutWords.headerByLabels(matches: best.matches, of: labels.count))
+  }
+
+  /// The header rows with a row of units below them.
+  private func withUnits(_ found: Range<Int>) -> Range<Int> {
+    let next = found.upperBound
+    guard next < rows.count, found.count < Self.depth, rows[next].isUnitRow else { return found }
+    return found.lowerBound..<next + 1
   }
 
   private func matches(of choice: Range<Int>) -> Int {
     let header = header(of: choice)
-    let known = Set(header.columns.flatMap { [LabelForm.key($0.label), LabelForm.key($0.lowest)] })
+    let known = Set(
+      header.columns.flatMap { column in
+        [LabelForm.key(column.label), LabelForm.key(column.lowest)]
+          + (column.withoutUnit.map { [LabelForm.key($0)] } ?? [])
+      })
     return keys.count { $0.contains(where: known.contains) }
   }
 
@@ -106,7 +117,9 @@ struct HeaderSearch {
   private func isUpper(_ upper: Int, of lower: Int) -> Bool {
     let (above, below) = (rows[upper], rows[lower])
     if hangsFrom(above, below) { return true }
-    guard above.couldBeLabels, above.metadata == nil, below.couldBeLabels else { return false }
+    guard above.couldBeLabels, above.metadata == nil, below.couldBeLabels, !above.isUnit else {
+      return false
+    }
     if isMergedOver(above, below) { return true }
     guard above.filled.count >= 2 || above.filled.first.map({ $0 > 0 }) == true else {
       return false
@@ -123,6 +136,7 @@ struct HeaderSearch {
     if hangsFrom(rows[upper.upperBound - 1], below) { return true }
     guard below.couldBeLabels, let first = rows[upper.lowerBound].filled.first
     else { return false }
+    if below.isUnitRow { return true }
     guard below.text(first).isEmpty else { return false }
     return below.filled.contains { column in rows[upper].allSatisfy { $0.text(column).isEmpty } }
   }

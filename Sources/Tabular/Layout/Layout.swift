@@ -35,6 +35,8 @@ public struct Layout: Sendable, Hashable {
   public var metadata: [Metadata]
   /// Titles above the header.
   public var titles: [String]
+  /// The units that lines above the header name: `(dalam juta rupiah)`.
+  public var unitLines: [UnitLine] = []
   /// What the lines above the records are, by the first physical line of their row.
   public var preamble: [Int: ReadingSummary.LineUse]
 

@@ -87,6 +87,7 @@ extension Layout {
         continue
       }
       preamble[row.line] = .heading
+      unitLines += row.unitLines
       if let fact = row.metadata {
         metadata.append(Metadata(key: fact.key, value: fact.value, line: row.line))
       } else {

@@ -2,6 +2,8 @@
 public struct Section: Sendable {
   /// The titles above the header.
   public var titles: [String]
+  /// The units that lines above the header name.
+  public var unitLines: [UnitLine] = []
   /// The header.
   public var header: Header
   /// The records, with their physical lines; every row has as many cells as the header.
@@ -67,6 +69,7 @@ private struct SectionReading {
 
   private mutating func read(headings: Range<Int>, header: Range<Int>, body: Range<Int>) {
     var titles: [String] = []
+    let unitLines = rows[headings].flatMap(\.unitLines)
     for row in headings {
       use(rows[row].isBlank ? .blank : .heading, row)
       if !rows[row].isBlank {
@@ -79,7 +82,8 @@ private struct SectionReading {
     var records = RowBlock()
     records.firstColumn = block.firstColumn
     for row in body.lowerBound..<bodyEnd(body) { add(row, width: found.columns.count, &records) }
-    sections.append(Section(titles: titles, header: found, records: records))
+    sections.append(
+      Section(titles: titles, unitLines: unitLines, header: found, records: records))
   }
 
   /// The number of columns up to the last that a header row names, also by a merged label.

@@ -26,6 +26,11 @@ public struct NumeralColumn: Sendable {
   public var wide: [Int: ExactDecimal] = [:]
   /// How the source writes this field; with it every cell without an exception can be rewritten.
   public var notation = Notation()
+  /// What the numbers are printed in, as a power of ten: 6 where they stand for millions.
+  ///
+  /// Mantissas, scales and `wide` are as printed. Where it is not 0 no number is exact: it was
+  /// rounded when it was printed.
+  public var magnitude = 0
 
   /// An empty column.
   public init() {}
@@ -33,8 +38,21 @@ public struct NumeralColumn: Sendable {
   /// The state of a row.
   public func state(at row: Int) -> CellState { states.isEmpty ? .value : states[row] }
 
-  /// The value of a row with the decimals it was printed with; nil where missing or malformed.
+  /// True where the numbers were rounded to be printed in larger units.
+  public var isRounded: Bool { magnitude != 0 }
+
+  /// The value of a row with the precision it was printed with; nil where missing or malformed.
+  ///
+  /// 5,2 where numbers are printed in millions is 52 × 10^5: the scale is below zero.
   public func value(at row: Int) -> ExactDecimal? {
+    let printed = printed(at: row)
+    guard magnitude != 0, let printed else { return printed }
+    return ExactDecimal(mantissa: printed.mantissa, scale: printed.scale - magnitude)
+  }
+
+  /// The number of a row as it was printed, without what it is printed in; nil where missing or
+  /// malformed.
+  public func printed(at row: Int) -> ExactDecimal? {
     switch state(at: row) {
     case .missing, .malformed: return nil
     case .wide: return wide[row]
@@ -96,7 +114,7 @@ public struct Column: Sendable {
     switch values {
     case .texts(let column): return column.text(at: row) ?? ""
     case .numerals(let column):
-      return column.value(at: row).map { column.notation.written($0) } ?? ""
+      return column.printed(at: row).map { column.notation.written($0) } ?? ""
     }
   }
 }

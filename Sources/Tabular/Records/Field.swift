@@ -125,6 +125,9 @@ public struct Field: Sendable, Hashable {
   public var dateOrder: DateOrder?
   /// Which digits of numbers in a workbook count.
   public var digits = Digits.displayed
+  /// What the figures are printed in, as declared: `juta rupiah` where the unit is rupiah; nil where
+  /// the resource decides.
+  public var writtenUnit: UnitPhrase?
   /// A title for people, and for the data dictionary.
   public var title: String?
   /// A sentence for the data dictionary.

@@ -4,7 +4,7 @@ import Numerals
 struct StoredColumn: Sendable {
   /// What can't or need not go to the file.
   enum Kind: Sendable {
-    case numerals(Notation)
+    case numerals(Notation, magnitude: Int)
     case texts(TextPool)
   }
 
@@ -18,7 +18,7 @@ struct StoredColumn: Sendable {
     let start = writer.count
     switch column.values {
     case .numerals(let numerals):
-      kind = .numerals(numerals.notation)
+      kind = .numerals(numerals.notation, magnitude: numerals.magnitude)
       Self.write(numerals, to: &writer)
     case .texts(let texts):
       kind = .texts(texts.pool)
@@ -35,9 +35,9 @@ struct StoredColumn: Sendable {
   /// The column without any rows, for readers that do not need it.
   var empty: Column {
     switch kind {
-    case .numerals(let notation):
+    case .numerals(let notation, let magnitude):
       var numerals = NumeralColumn()
-      numerals.notation = notation
+      (numerals.notation, numerals.magnitude) = (notation, magnitude)
       return Column(.numerals(numerals))
     case .texts(let pool): return Column(.texts(TextColumn(pool: pool)))
     }
@@ -48,8 +48,10 @@ struct StoredColumn: Sendable {
     var reader = SegmentReader(bytes)
     var column: Column
     switch kind {
-    case .numerals(let notation):
-      column = Column(.numerals(Self.readNumerals(notation, from: &reader)))
+    case .numerals(let notation, let magnitude):
+      var numerals = Self.readNumerals(notation, from: &reader)
+      numerals.magnitude = magnitude
+      column = Column(.numerals(numerals))
     case .texts(let pool):
       var texts = TextColumn(pool: pool)
       texts.codes = PackedIntegers.read(UInt32.self, from: &reader)
