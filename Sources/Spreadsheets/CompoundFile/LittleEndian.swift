@@ -8,7 +8,7 @@ extension ArraySlice<UInt8> {
 
   /// The number of two bytes at an offset.
   func uint16(at offset: Int) -> UInt16? {
-    guard offset >= 0, offset &+ 2 <= count else { return nil }
+    guard offset >= 0, offset <= count - 2 else { return nil }
     let place = startIndex + offset
     return UInt16(self[place]) | UInt16(self[place + 1]) << 8
   }

@@ -30,12 +30,12 @@ struct SectorTable {
   /// How many sectors there are for it to point to.
   var sectorCount: Int
 
-  /// Follows the chain that begins in a sector, at most until it has `limit` sectors.
-  func chain(from first: UInt32, limit: Int = .max) -> SectorChain {
+  /// Follows the chain that begins in a sector.
+  func chain(from first: UInt32) -> SectorChain {
     var chain = SectorChain()
     var seen = [Bool](repeating: false, count: sectorCount)
     var current = first
-    while current != Self.endOfChain, chain.sectors.count < limit {
+    while current != Self.endOfChain {
       let sector = Int(current)
       guard current <= Self.largestSector else {
         // A stream without bytes may begin with the mark of a free sector.
