@@ -26,7 +26,6 @@ struct RowAssembly {
   let lastColumn: Int
   let cellLimit: Int
   var pen: CellPen
-  private(set) var styles: [CellStyle] = []
   var merges = OpenMerges()
   var rows = RowBlock()
   /// The number of the first cell of the row at hand.
@@ -52,7 +51,6 @@ struct RowAssembly {
   /// Turns to a new block of cells.
   mutating func begin(_ block: CellBlock, styles: [CellStyle]) {
     cell = 0
-    self.styles = styles
     pen.begin(block, styles: styles)
     merges.expect(block.merges)
   }
@@ -87,7 +85,7 @@ struct RowAssembly {
 
   /// Rows behind the last that has cells, where merged ranges reach into them.
   mutating func finish() throws(SpreadsheetError) -> RowBlock? {
-    pen.begin(CellBlock(), styles: styles)
+    pen.begin(CellBlock(), styles: [])
     while hasOpenRows, rows.starts.count < Self.roomyBlock { try addMergedRow(nextRow) }
     return take([])
   }

@@ -39,9 +39,9 @@ extension RowAssembly {
       let position = Int(block.columns[cell]) &- firstColumn
       filledCells &+= 1
       put(shown, at: position)
-      let style = Int(block.styles[cell])
-      if style < styles.count, styles[style].indent > 0 {
-        rows.indents[UInt32(rowStart + position)] = styles[style].indent
+      if pen.formats.hasIndents {
+        let indent = pen.formats.indent(of: block.styles[cell])
+        if indent > 0 { rows.indents[UInt32(rowStart + position)] = indent }
       }
     }
     try checkCount()
@@ -74,13 +74,12 @@ extension RowAssembly {
       else { continue }
       let shown = pen.show(anchor, of: block)
       let narrow = max(range.columns.lowerBound + OpenMerges.widest - 1, widestColumn)
-      let style = Int(block.styles[anchor])
       merges.add(
         OpenMerges.Open(
           columns: range.columns.lowerBound...min(range.columns.upperBound, narrow),
           rows: range.rows, place: shown, text: pen.text(of: shown, in: block),
           marks: shown.marks, stored: shown.hasStored ? pen.stored : nil,
-          indent: style < styles.count ? styles[style].indent : 0))
+          indent: pen.formats.indent(of: block.styles[anchor])))
     }
   }
 

@@ -9,6 +9,7 @@ public final class SheetCells {
   private let sheet: any SheetReading
   private let range: SheetRange
   private var block = CellBlock()
+  private var formats = ShownFormats()
 
   /// Opens a sheet at its first row.
   init(
@@ -35,6 +36,7 @@ public final class SheetCells {
       if let last = range.rows?.upperBound, let first = block.rows.first, Int(first) > last {
         return nil
       }
+      formats.extend(to: reading.styles)
       let records = block.starts.indices.filter { isWanted($0) }.map { record(of: $0) }
       if !records.isEmpty { return records }
     }
@@ -46,19 +48,12 @@ public final class SheetCells {
   }
 
   private func record(of cell: Int) -> SheetCell {
-    let raw = block.raw(cell)
-    let (type, value): (SheetCell.Kind, String?) =
-      switch block.kinds[cell] {
-      case .text: (.text, raw)
-      case .number: (.number, raw)
-      case .boolean: (.boolean, raw == "1" ? "true" : "false")
-      case .error: (.error, raw)
-      case .isoDate: (.date, raw)
-      case .withoutResult: (.formulaWithoutValue, nil)
-      }
+    let description = CellDescription(
+      cell, of: block, format: formats[block.styles[cell]], beginsIn1904: reading.beginsIn1904)
     return SheetCell(
-      sheet: name, row: Int(block.rows[cell]), column: Int(block.columns[cell]) + 1, raw: raw,
-      value: value, type: type, display: value, formula: block.formula(of: cell))
+      sheet: name, row: Int(block.rows[cell]), column: Int(block.columns[cell]) + 1,
+      raw: block.raw(cell), value: description.value, type: description.type,
+      display: description.display, formula: block.formula(of: cell))
   }
 }
 
