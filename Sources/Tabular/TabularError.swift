@@ -20,6 +20,22 @@ public struct TabularError: Error, Sendable, Hashable {
     case headerRowsMissing([Int])
     /// A pattern of a field can't be used; the pattern and what is wrong with it.
     case badPattern(field: String, pattern: String)
+    /// Several tables of a sheet fit the declared labels equally well.
+    case severalTables([Candidate])
+  }
+
+  /// A table that may be meant.
+  public struct Candidate: Sendable, Hashable {
+    /// Its cells in A1 notation, as `range` takes them.
+    public var range: String
+    /// The first title above it.
+    public var title: String?
+
+    /// Makes a candidate.
+    public init(range: String, title: String?) {
+      self.range = range
+      self.title = title
+    }
   }
 
   /// What happened.

@@ -35,7 +35,18 @@ extension TabularError {
       words(
         "pola '\(pattern)' untuk kolom '\(field)' tidak bisa dipakai; periksa penulisannya",
         "the pattern '\(pattern)' of '\(field)' can't be used; check how it is written")
+    case .severalTables(let candidates):
+      several(candidates)
     }
+  }
+
+  private func several(_ candidates: [Candidate]) -> Message {
+    let named = candidates.map { $0.range + ($0.title.map { " ('\($0)')" } ?? "") }
+    let first = candidates.first?.range ?? ""
+    return words(
+      "ada \(candidates.count) tabel yang sama cocoknya di lembar ini: \(named.joined(separator: ", ")); pilih satu, misalnya 'range: \(first)'",
+      "\(candidates.count) tables of this sheet fit equally well: \(named.joined(separator: ", ")); choose one, as 'range: \(first)'"
+    )
   }
 
   private func words(_ indonesian: String, _ english: String) -> Message {

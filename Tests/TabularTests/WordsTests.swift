@@ -80,6 +80,11 @@ struct WordsTests {
         "pola '(' untuk kolom 'x' tidak bisa dipakai; periksa penulisannya",
         "the pattern '(' of 'x' can't be used; check how it is written"
       ),
+      (
+        .severalTables([.init(range: "A1:C4", title: "Pagu"), .init(range: "E1:F9", title: nil)]),
+        "ada 2 tabel yang sama cocoknya di lembar ini: A1:C4 ('Pagu'), E1:F9; pilih satu, misalnya 'range: A1:C4'",
+        "2 tables of this sheet fit equally well: A1:C4 ('Pagu'), E1:F9; choose one, as 'range: A1:C4'"
+      ),
     ] as [(TabularError.Reason, String, String)])
   func errors(reason: TabularError.Reason, indonesian: String, english: String) {
     #expect(TabularError(reason).message == Message(indonesian: indonesian, english: english))

@@ -105,7 +105,7 @@ public struct RowBlock: Sendable {
     finishRow(line: Int(block.lines[row]), lineCount: block.lineCount(ofRow: row))
   }
 
-  private mutating func finishRow(line: Int, lineCount: Int) {
+  mutating func finishRow(line: Int, lineCount: Int) {
     firstCells.append(UInt32(starts.count))
     if lineCount != 1 || !lineCounts.isEmpty {
       while lineCounts.count < lines.count { lineCounts.append(1) }

@@ -1,7 +1,6 @@
-import Tabular
 import Testing
 
-@testable import Spreadsheets
+@testable import Tabular
 
 @Suite("Ranges of a sheet")
 struct SheetRangeTests {

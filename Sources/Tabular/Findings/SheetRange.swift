@@ -1,5 +1,3 @@
-public import Tabular
-
 /// A part of a sheet: some of its rows, some of its columns, or both.
 public struct SheetRange: Hashable, Sendable {
   /// Why a text names no range.

@@ -1,5 +1,3 @@
-import Tabular
-
 /// What is told of a text that names no range of a sheet.
 extension Message {
   static func range(_ text: String, _ fault: SheetRange.Fault) -> Message {
