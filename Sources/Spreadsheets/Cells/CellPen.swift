@@ -114,7 +114,7 @@ struct CellPen {
     let begin = written.count
     switch format {
     case .general:
-      let outcome = PlainNumber.writeGeneral(number, to: &written)
+      let outcome = DigitPattern.writeGeneral(number, to: &written)
       if case .exact = outcome { return shown(from: begin, marks: .number) }
       guard case .rounded = outcome else {
         return show(NumberShowing(general: number), of: number)

@@ -5,7 +5,7 @@ final class FormatCode {
     let section: FormatSection
     let plan: NumberPlan
     /// The way to write it fast, where it has one.
-    let plain: PlainNumber?
+    let plain: DigitPattern?
     /// True where it shows a day or time.
     let isMoment: Bool
 
@@ -13,7 +13,7 @@ final class FormatCode {
       self.section = section
       isMoment = section.isMoment
       plan = NumberPlan(section)
-      plain = section.isMoment ? nil : PlainNumber(plan)
+      plain = section.isMoment ? nil : DigitPattern(plan)
     }
   }
 

@@ -1,6 +1,6 @@
 /// A number written out by a plan, digit by digit.
 ///
-/// This is the plain and slow way, for every plan; `PlainNumber` writes the usual ones and must give
+/// This is the plain and slow way, for every plan; `DigitPattern` writes the usual ones and must give
 /// the same.
 struct NumberSpelling {
   /// The text in Indonesian notation, blanks at its ends included.

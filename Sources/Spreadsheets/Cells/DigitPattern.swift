@@ -1,6 +1,6 @@
 /// A plan that writes one run of digits between two texts, as `#,##0.00`, `0%` or the sections of
 /// accounting formats, worked out so that it can be written fast.
-struct PlainNumber: Hashable {
+struct DigitPattern: Hashable {
   /// What stands before the digits, without blanks at its beginning.
   private var prefix: [UInt8] = []
   /// What stands behind the digits, without blanks at its end.
@@ -105,7 +105,7 @@ struct PlainNumber: Hashable {
   }
 }
 
-extension PlainNumber {
+extension DigitPattern {
   /// Digits with a decimal comma and nothing beside them.
   private init(decimals: Int) {
     self.decimals = decimals
@@ -114,7 +114,7 @@ extension PlainNumber {
     power = 0
   }
 
-  private static let bare = (0...9).map(PlainNumber.init(decimals:))
+  private static let bare = (0...9).map(DigitPattern.init(decimals:))
 
   /// Writes a number as `General` shows it, where that is neither scientific nor beyond 64 bits.
   static func writeGeneral(_ number: SheetNumber, to text: inout [UInt8]) -> Outcome {

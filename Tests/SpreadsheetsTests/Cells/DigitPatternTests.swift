@@ -4,7 +4,7 @@ import Testing
 @testable import Spreadsheets
 
 @Suite("Numbers written fast")
-struct PlainNumberTests {
+struct DigitPatternTests {
   static let codes = [
     "General", "0", "00", "000000", "#,##0", "#,##0.00", "0.000", "0%", "0.00%", "#,##0,",
     "#,##0.0,,", "#,##0;[Red](#,##0);\"-\"", "_(\"Rp\"* #,##0.00_);_(\"Rp\"* (#,##0.00);_(@_)",
