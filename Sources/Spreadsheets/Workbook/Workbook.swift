@@ -25,6 +25,7 @@ public final class Workbook {
 
   let reading: any WorkbookReading
   let limits: SpreadsheetLimits
+  private let file: WorkbookFile
 
   /// Opens the workbook at `path`.
   ///
@@ -37,6 +38,20 @@ public final class Workbook {
     path: String, limits: SpreadsheetLimits = SpreadsheetLimits(),
     onBytes: (UnsafeRawBufferPointer) -> Void = { _ in }
   ) throws(SpreadsheetError) {
-    throw SpreadsheetError(.foreign(.unknown), path: path)
+    do {
+      file = try WorkbookFile(path: path)
+      (reading, format) = try WorkbookOpening.open(file, limits: limits, onBytes: onBytes)
+    } catch {
+      var error = error
+      error.path = path
+      throw error
+    }
+    self.path = path
+    self.limits = limits
+    byteCount = file.byteCount
   }
+
+  /// True where the file is no longer what it was when it was opened: what was read of it may
+  /// belong to different states.
+  public func changed() -> Bool { file.changed() }
 }
