@@ -26,7 +26,7 @@ struct CellBlock {
     /// The number of the cell in the block.
     var cell: Int
     /// The formula as written in A1 notation, without the `=` before it, with `,` between
-    /// arguments and a point in numbers, whatever the format writes.
+    /// arguments and a point in numbers, whatever the format writes; empty where it can't be told.
     var text: String
   }
 

@@ -10,6 +10,7 @@ struct CellRecord {
   func add(to block: inout CellBlock) throws(SpreadsheetError) {
     var records = RecordSequence(workbook.stream, from: place.offset)
     guard let record = records.next() else { throw Self.damaged("no record") }
+    guard place.column < SheetIndex.columnLimit else { throw Self.damaged("no such column") }
     let body = record.body
     let style = body.uint16(at: 4) ?? 0
     switch record.kind {
@@ -89,7 +90,7 @@ struct CellRecord {
       add(kind, style, to: &block) { _ in }
     default: add(number: result, style: style, to: &block)
     }
-    if let formula { block.formulas.append(CellBlock.Formula(cell: cell, text: formula.text)) }
+    block.formulas.append(CellBlock.Formula(cell: cell, text: formula?.text ?? ""))
   }
 
   /// Adds the text that a formula gave; its record follows that of the formula, behind those of

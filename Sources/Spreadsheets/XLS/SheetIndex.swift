@@ -127,9 +127,11 @@ struct SheetIndex {
       guard let top = body.uint16(at: offset), let bottom = body.uint16(at: offset + 2),
         let left = body.uint16(at: offset + 4), let right = body.uint16(at: offset + 6)
       else { return }
-      guard top <= bottom, left <= right else { continue }
+      guard top <= bottom, left <= right, left < Self.columnLimit else { continue }
       merges.append(
-        CellRange(rows: Int(top) + 1...Int(bottom) + 1, columns: Int(left)...Int(right)))
+        CellRange(
+          rows: Int(top) + 1...Int(bottom) + 1,
+          columns: Int(left)...min(Int(right), Self.columnLimit - 1)))
     }
   }
 

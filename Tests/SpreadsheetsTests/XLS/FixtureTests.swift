@@ -75,7 +75,7 @@ struct XLSFixtureTests {
       "empty-results", "Data!A1 number 1", "Data!A2 number 2", "Data!A3 withoutResult =SUM(A1:A2)",
       "Data!A4 text =\"\""),
     Story(
-      "unknown-token", "Data!A1 number 5", "Data!B1 number 6", "Data!A2 text a =\"a\"",
+      "unknown-token", "Data!A1 number 5 =", "Data!B1 number 6 =", "Data!A2 text a =\"a\"",
       "Data!B2 boolean 1 =TRUE", "Data!C2 error #DIV/0! =#DIV/0!", "Data!D2 withoutResult =\"a\""),
     Story(
       "merged-and-hidden", "Penduduk!A1 text Penduduk menurut Kecamatan",
