@@ -38,6 +38,7 @@ struct XLSXPackage {
 
   /// What a part refers to; the package itself where `name` is empty.
   func relationships(of name: String) throws(SpreadsheetError) -> [Relationship] {
+    let name = Self.resolve(name, from: "")
     let slash = name.lastIndex(of: "/")
     let folder = slash.map { String(name[...$0]) } ?? ""
     let own = slash.map { String(name[name.index(after: $0)...]) } ?? name
