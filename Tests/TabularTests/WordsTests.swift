@@ -253,6 +253,11 @@ struct WordsTests {
         "'0' stands alone outside the table and was not used"
       ),
       (
+        ReadingWords.beyond(count: 3, example: "cek"),
+        "3 sel di sebelah kanan tabel tidak dipakai, yang pertama 'cek'",
+        "3 cells to the right of the table were not used, the first is 'cek'"
+      ),
+      (
         ReadingWords.wrongWidth(cells: 6, expected: 5),
         "baris ini memuat 6 sel, seharusnya 5; baris tidak dipakai",
         "this record has 6 cells instead of 5 and was not used"

@@ -130,6 +130,13 @@ extension TableDecoder {
         raw: rejection.text, key: [rejection.text],
         message: ReadingWords.wrongWidth(cells: rejection.cells, expected: source.width))
     }
+    let beyond = sorter.beyond
+    if beyond.count > 0 {
+      source.journal.add(
+        rule: "sel-terpencil", kind: .reading, severity: .warning,
+        at: place(line: beyond.line, column: beyond.column), raw: beyond.text, key: ["beyond"],
+        message: ReadingWords.beyond(count: beyond.count, example: beyond.text))
+    }
     if sorter.shortRecords.count > 0 {
       source.journal.add(
         rule: "jumlah-sel", kind: .reading, severity: .note,

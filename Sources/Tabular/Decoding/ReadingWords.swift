@@ -88,6 +88,14 @@ enum ReadingWords {
       english: "'\(text)' stands alone outside the table and was not used")
   }
 
+  static func beyond(count: Int, example: String) -> Message {
+    let example = DecodingWords.shortened(example)
+    return Message(
+      indonesian:
+        "\(count) sel di sebelah kanan tabel tidak dipakai, yang pertama '\(example)'",
+      english: "\(count) cells to the right of the table were not used, the first is '\(example)'")
+  }
+
   static func wrongWidth(cells: Int, expected: Int) -> Message {
     Message(
       indonesian: "baris ini memuat \(cells) sel, seharusnya \(expected); baris tidak dipakai",

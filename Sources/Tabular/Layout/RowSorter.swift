@@ -22,7 +22,11 @@ struct RowSorter {
   /// The number of records that had fewer cells than the header, and the line of the first.
   private(set) var shortRecords: (count: Int, line: Int) = (0, 0)
 
+  /// The number of cells of a sheet's records that stand to the right of the table, and the first.
+  private(set) var beyond: (count: Int, line: Int, column: Int, text: String) = (0, 0, 0, "")
+
   private let layout: Layout
+  private let isSheet: Bool
   private let lastPreambleLine: Int
   private let headerRows: [HeaderRepeat]
   private let firstLabel: [UInt8]
@@ -33,6 +37,7 @@ struct RowSorter {
   init(layout: Layout, resource: String, sheet: String?) {
     self.layout = layout
     summary = ReadingSummary(resource: resource, sheet: sheet)
+    isSheet = sheet != nil
     lastPreambleLine = layout.preamble.keys.max() ?? 0
     headerRows = layout.header.lines.indices.map { depth in
       HeaderRepeat(header: [layout.header.columns.map { $0.levels[depth] }])
@@ -120,13 +125,31 @@ struct RowSorter {
       return .note
     }
     let cells = block.cellCount(ofRow: row)
-    if filled.last >= layout.width || (cells == 1 && layout.width > 2) { return .rejected }
+    if filled.last >= layout.width {
+      guard isSheet, first < layout.width else { return .rejected }
+      noteBeyond(row, in: block)
+    } else if cells == 1, layout.width > 2, !isSheet {
+      return .rejected
+    }
     if isStray(row, filled, in: block) { return .rejected }
     // A row of a sheet ends with its last filled cell.
-    if cells < layout.width, block.marks.isEmpty {
+    if cells < layout.width, !isSheet {
       shortRecords = (shortRecords.count + 1, shortRecords.count == 0 ? line : shortRecords.line)
     }
     return .data
+  }
+
+  /// Counts the cells of a sheet's record that stand to the right of the table.
+  private mutating func noteBeyond(_ row: Int, in block: RowBlock) {
+    for column in layout.width..<block.cellCount(ofRow: row) {
+      let cell = Int(block.firstCells[row]) + column
+      let isMerged = !block.marks.isEmpty && block.marks[cell].isMerged
+      guard !isMerged, block.starts[cell] < block.ends[cell] else { continue }
+      if beyond.count == 0 {
+        beyond = (0, Int(block.lines[row]), column, block.text(row: row, column: column))
+      }
+      beyond.count += 1
+    }
   }
 
   /// True for a number that stands alone in a row of a sheet, below a blank row.
@@ -177,11 +200,11 @@ struct RowSorter {
       keep(use, line: Int(block.lines[row]), text: text)
       guard use == .rejected, rejections.count < FindingJournal.limit else { return }
       let filled = FilledCells(block, row)
-      let isStray = !block.marks.isEmpty && filled.count == 1
+      let isStray = isSheet && filled.count == 1
       rejections.append(
         Rejection(
           line: Int(block.lines[row]),
-          cells: block.marks.isEmpty ? block.cellCount(ofRow: row) : filled.last + 1, text: text,
+          cells: isSheet ? filled.last + 1 : block.cellCount(ofRow: row), text: text,
           stray: isStray ? filled.first : nil))
     case .data, .header, .blank, .total: break
     }

@@ -91,6 +91,7 @@ extension SheetTables {
   /// - Parameters:
   ///   - labels: The labels of each declared field.
   ///   - headerRows: The rows of the header, where they were given.
+  /// - Returns: The table.
   /// - Throws: where the sheet has no table, or several that fit equally well.
   public func best(
     for labels: [[String]], headerRows: [Int]? = nil

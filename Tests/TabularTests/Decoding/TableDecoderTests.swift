@@ -192,8 +192,8 @@ struct TableDecoderTests {
     decoder.begin(resource: "f.xlsx", sheet: "S", layout: layout, match: match)
     try decoder.decode(rows)
     let findings = try decoder.end().findings
-    #expect(findings.map(\.rule) == ["kolom-tanpa-nama", "angka", "jumlah-sel"])
-    #expect(findings.map { $0.cells[0].location.cell } == ["C3", "B2", "A4"])
+    #expect(findings.map(\.rule) == ["kolom-tanpa-nama", "angka", "sel-terpencil"])
+    #expect(findings.map { $0.cells[0].location.cell } == ["C3", "B2", "D4"])
     #expect(findings.allSatisfy { $0.cells[0].location.line == nil })
   }
 

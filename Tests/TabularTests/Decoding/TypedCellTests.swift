@@ -180,14 +180,14 @@ struct TypedCellTests {
       sheet: sheet, [field("nama", .text), field("x", .count)], firstColumn: 2)
     #expect(
       reading.findings == [
-        "note F6 - kolom-tanpa-nama", "E4 x galat-lembar", "E5 x angka", "C7 - jumlah-sel",
-        "warning E9 - sel-terpencil",
+        "note F6 - kolom-tanpa-nama", "E4 x galat-lembar", "E5 x angka",
+        "warning E9 - sel-terpencil", "warning G7 - sel-terpencil",
       ])
     #expect(reading.source.findings.allSatisfy { $0.cells[0].location.line == nil })
     #expect(reading.source.findings[0].message.english == "column F has no name but holds values")
     let batch = try #require(try reading.table.batches.find(record: 2)).batch
     #expect(reading.table.location(of: 0, row: 1, in: batch).cell == "D5")
     #expect(
-      reading.source.summary.counts == [.heading: 1, .blank: 2, .header: 1, .data: 3, .rejected: 2])
+      reading.source.summary.counts == [.heading: 1, .blank: 2, .header: 1, .data: 4, .rejected: 1])
   }
 }

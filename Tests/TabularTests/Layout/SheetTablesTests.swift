@@ -87,7 +87,7 @@ struct SheetTablesTests {
         Judul B
         No|Nama|Pagu
         1|B|=6
-        """, tables: [" No Nama Pagu: 2"]),
+        """, tables: [" No Nama Pagu: 3"]),
     Story(
       testDescription: "two beside each other above a wide one",
       sheet: """
