@@ -48,15 +48,10 @@ final class HTMLWorkbook: WorkbookReading {
   static func recognises(_ start: [UInt8]) -> Bool {
     if WebArchive.recognises(start[...]) { return true }
     let text = PageEncoding.decode(start.prefix(4096), announced: nil)[...]
-    let first = text.drop { $0 <= 0x20 }
-    let tags: [StaticString] = [
-      "<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<title", "<style", "<div",
-      "<center", "<font", "<tr", "<thead", "<tbody", "<p>", "<br", "<h1", "<h2", "<h3", "<h4",
-    ]
-    if tags.contains(where: { first.place(of: $0, from: first.startIndex) == first.startIndex }) {
-      return true
-    }
-    return text.place(of: "<table", from: 0) != nil || text.place(of: "<html", from: 0) != nil
+    let marks: [StaticString] = ["<!doctype html", "<html", "<body", "<table", "<tr"]
+    let found = marks.filter { text.place(of: $0, from: 0) != nil }
+    if text.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") { return !found.isEmpty }
+    return found.count > 1
   }
 
   func open(_ sheet: Int) throws(SpreadsheetError) -> any SheetReading {

@@ -8,6 +8,7 @@ enum PageEncoding {
   /// - Parameters:
   ///   - bytes: The page as it is in the file.
   ///   - announced: The encoding that a header outside of the page names.
+  /// - Returns: The page in UTF-8.
   static func decode(_ bytes: ArraySlice<UInt8>, announced: String?) -> [UInt8] {
     cleaned(utf8(bytes, announced: announced))
   }
@@ -86,7 +87,9 @@ enum PageEncoding {
     }
   }
 
-  /// Control characters become blanks: the parser would stop at some of them. So do the marks of
+  /// Blanks out control characters.
+  ///
+  /// The parser would stop at some of them. So do the marks of
   /// Excel's conditional sections, `<![if …]>` and `<![endif]>`, that it would take for text.
   private static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes

@@ -16,14 +16,12 @@ enum FileBeginning {
       self = .archive
     } else if XLSWorkbook.begins(prefix) {
       self = .records
-    } else if Self.isPage(prefix) {
+    } else if HTMLWorkbook.recognises(prefix) {
       self = .page
     } else {
       return nil
     }
   }
-
-  private static func isPage(_ prefix: [UInt8]) -> Bool { false }
 }
 
 extension Workbook {

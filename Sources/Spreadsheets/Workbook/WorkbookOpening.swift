@@ -18,7 +18,7 @@ enum WorkbookOpening {
         descriptor: file.descriptor, byteCount: file.byteCount, limits: limits)
       return try open(archive, limits: limits)
     case .records: return (try XLSWorkbook(bytes: bytes, limits: limits), .xls)
-    case .page: throw SpreadsheetError(.foreign(.pageWithoutTable))
+    case .page: return (try HTMLWorkbook(bytes: bytes, limits: limits), .html)
     case nil: throw SpreadsheetError(.foreign(.unknown))
     }
   }
@@ -32,7 +32,9 @@ enum WorkbookOpening {
     let text = String(decoding: try archive.bytes(of: part, limit: 1 << 16), as: UTF8.self)
     let type = text.lowercased().split { $0.isWhitespace }.first ?? ""
     let open = "application/vnd.oasis.opendocument."
-    if type.hasPrefix(open + "spreadsheet") { throw SpreadsheetError(.foreign(.unknown)) }
+    if type.hasPrefix(open + "spreadsheet") {
+      return (try ODSWorkbook(archive: archive, limits: limits), .ods)
+    }
     if type.hasPrefix(open + "text") { throw SpreadsheetError(.foreign(.document)) }
     if type.hasPrefix(open + "presentation") { throw SpreadsheetError(.foreign(.presentation)) }
     return (try XLSXWorkbook(archive: archive, limits: limits), .xlsx)
