@@ -311,6 +311,10 @@ struct WordsTests {
         "the header stands 6 times, the second time in line 8"
       ),
       (
+        LayoutWords.beside(count: 2), "judul kolom yang sama berdiri 2 kali berdampingan",
+        "the same labels stand 2 times beside each other"
+      ),
+      (
         ConventionWords.noMarks, "tidak ada angka bertanda titik atau koma",
         "no number has a mark"
       ),

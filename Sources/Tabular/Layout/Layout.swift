@@ -4,7 +4,7 @@ public struct Layout: Sendable, Hashable {
   public enum Blocks: String, Sendable, Hashable {
     /// One table.
     case single
-    /// Several tables below each other, each with its own header.
+    /// Several tables below each other, each with its own header, or beside each other.
     case repeated
   }
 

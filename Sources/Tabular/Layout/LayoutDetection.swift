@@ -32,7 +32,7 @@ extension Layout {
         .widened(to: Self.recordWidth(block, from: choice.upperBound))
     }
     self.init(
-      blocks: Self.blocks(rows, header: choice, request),
+      blocks: Self.blocks(rows, header, choice, request),
       headerRows: Setting(choice.map { rows[$0].line }, chosen.origin, basis: chosen.basis),
       header: header, metadata: [], titles: [], preamble: [:])
     describePreamble(rows, header: choice)
@@ -104,9 +104,13 @@ extension Layout {
   }
 
   private static func blocks(
-    _ rows: [SampleRow], header: Range<Int>, _ request: LayoutRequest
+    _ rows: [SampleRow], _ labels: Header, _ header: Range<Int>, _ request: LayoutRequest
   ) -> Setting<Blocks> {
     if let blocks = request.blocks { return Setting(blocks, .given) }
+    let beside = labels.blocks.count
+    if beside > 1 {
+      return Setting(.repeated, .detected, basis: LayoutWords.beside(count: beside))
+    }
     guard header.count > 1 else { return Setting(.single, .assumed) }
     let repeats = HeaderRepeat(header: rows[header].map(\.cells))
     let others = rows.indices.dropFirst(header.upperBound).filter {

@@ -21,6 +21,12 @@ enum LayoutWords {
     indonesian: "baris pertama yang terisi sudah memuat angka",
     english: "the first filled row already holds numbers")
 
+  static func beside(count: Int) -> Message {
+    Message(
+      indonesian: "judul kolom yang sama berdiri \(count) kali berdampingan",
+      english: "the same labels stand \(count) times beside each other")
+  }
+
   static func repeated(line: Int, count: Int) -> Message {
     Message(
       indonesian: "judul kolom berulang \(count) kali, yang kedua di baris \(line)",

@@ -16,7 +16,7 @@ public struct Section: Sendable {
   ///   - layout: The layout of its first table.
   ///   - resource: The path, relative to the working folder.
   ///   - sheet: The sheet, for workbooks.
-  /// - Returns: the tables in order, and how every line was used.
+  /// - Returns: the tables from left to right, then downwards, and how every line was used.
   public static func all(
     in block: RowBlock, layout: Layout, resource: String, sheet: String? = nil
   ) -> (sections: [Section], summary: ReadingSummary) {
@@ -68,22 +68,28 @@ private struct SectionReading {
   }
 
   private mutating func read(headings: Range<Int>, header: Range<Int>, body: Range<Int>) {
-    var titles: [String] = []
-    let unitLines = rows[headings].flatMap(\.unitLines)
-    for row in headings {
-      use(rows[row].isBlank ? .blank : .heading, row)
-      if !rows[row].isBlank {
-        titles.append(rows[row].filled.map { rows[row].cells[$0] }.joined(separator: " "))
-      }
-    }
+    for row in headings { use(rows[row].isBlank ? .blank : .heading, row) }
     for row in header { use(.header, row) }
     let found = Header(
       rows: Array(rows[header]), width: width(of: header), firstColumn: block.firstColumn)
-    var records = RowBlock()
-    records.firstColumn = block.firstColumn
-    for row in body.lowerBound..<bodyEnd(body) { add(row, width: found.columns.count, &records) }
-    sections.append(
-      Section(titles: titles, unitLines: unitLines, header: found, records: records))
+    let blocks = found.blocks
+    var parts = blocks.map { columns in
+      var records = RowBlock()
+      records.firstColumn = block.firstColumn + columns.lowerBound
+      return Section(
+        titles: headings.compactMap { title(of: rows[$0], over: columns, of: blocks.count) },
+        unitLines: rows[headings].flatMap(\.unitLines), header: found.cropped(to: columns),
+        records: records)
+    }
+    for row in body.lowerBound..<bodyEnd(body) { add(row, blocks, found, &parts) }
+    sections += parts
+  }
+
+  /// What a heading says of the block in some columns; nil where it says nothing.
+  private func title(of row: SampleRow, over columns: Range<Int>, of blocks: Int) -> String? {
+    let isCommon = blocks == 1 || row.filled.count == 1
+    let own = isCommon ? row.filled : row.filled.filter(columns.contains)
+    return own.isEmpty ? nil : own.map { row.cells[$0] }.joined(separator: " ")
   }
 
   /// The number of columns up to the last that a header row names, also by a merged label.
@@ -91,23 +97,50 @@ private struct SectionReading {
     rows[header].map { row in row.filled.last.map { row.span(of: $0).upperBound } ?? 0 }.max() ?? 0
   }
 
-  private mutating func add(_ row: Int, width: Int, _ records: inout RowBlock) {
+  private mutating func add(
+    _ row: Int, _ blocks: [Range<Int>], _ header: Header, _ parts: inout [Section]
+  ) {
     let sample = rows[row]
     if sample.isBlank { return use(.blank, row) }
-    let next = row + 1 < rows.count ? rows[row + 1] : nil
-    if records.rowCount == 0, sample.isColumnNumbers || sample.isMistakenColumnNumbers(above: next)
-    {
-      return use(.header, row)
-    }
+    if parts[0].records.rowCount == 0, areColumnNumbers(row, blocks) { return use(.header, row) }
     if sample.filled.count <= 2, let first = sample.filled.first,
       RowWords.isNote(sample.cells[first])
     {
       return use(.note, row)
     }
-    guard let last = sample.filled.last, last < width else { return use(.rejected, row) }
+    // A cell of a sheet to the right of the table does not keep its row from being a record.
+    let isSheet = !block.marks.isEmpty
+    guard let last = sample.filled.last, let first = sample.filled.first,
+      last < header.columns.count || isSheet && first < header.columns.count
+    else { return use(.rejected, row) }
     let isTotal = sample.filled.contains { RowWords.isTotal(sample.cells[$0]) }
     use(isTotal ? .total : .data, row)
-    records.append(row: row, of: block, columns: 0..<width)
+    if isSheet { noteOutside(sample, blocks) }
+    for (part, columns) in blocks.enumerated() {
+      guard blocks.count == 1 || sample.filled.contains(where: columns.contains) else { continue }
+      parts[part].records.append(row: row, of: block, columns: columns)
+    }
+  }
+
+  /// Keeps the cells of a sheet's record that stand in no block, with their addresses.
+  private mutating func noteOutside(_ row: SampleRow, _ blocks: [Range<Int>]) {
+    let outside = row.filled.filter { column in !blocks.contains { $0.contains(column) } }
+    guard !outside.isEmpty else { return }
+    let told = outside.map { column in
+      SheetAddress.name(column: block.firstColumn + column, row: row.line) + " "
+        + row.cells[column]
+    }
+    summary.otherLines.append(
+      ReadingSummary.OtherLine(line: row.line, use: .note, text: told.joined(separator: " | ")))
+  }
+
+  private func areColumnNumbers(_ row: Int, _ blocks: [Range<Int>]) -> Bool {
+    let next = row + 1 < rows.count ? rows[row + 1] : nil
+    return blocks.allSatisfy { columns in
+      let sample = blocks.count == 1 ? rows[row] : rows[row].cropped(to: columns)
+      return sample.isColumnNumbers
+        || sample.isMistakenColumnNumbers(above: next?.cropped(to: columns))
+    }
   }
 
   private mutating func use(_ use: ReadingSummary.LineUse, _ row: Int) {

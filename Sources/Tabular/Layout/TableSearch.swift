@@ -35,12 +35,7 @@ struct TableSearch {
 
   /// The rows of a part, cut to its columns.
   func slice(_ part: Part) -> [SampleRow] {
-    rows[part.rows].map { row in
-      let columns = part.columns.clamped(to: 0..<row.cells.count)
-      return SampleRow(
-        line: row.line, cells: Array(row.cells[columns]),
-        marks: row.marks.isEmpty ? [] : Array(row.marks[columns]))
-    }
+    rows[part.rows].map { $0.cropped(to: part.columns) }
   }
 
   /// The columns of each of the tables beside each other; one range where there is one table.
