@@ -1,3 +1,5 @@
+public import Tabular
+
 /// The cells of a sheet that hold something, row after row, as stored and as shown.
 ///
 /// Merged ranges are not spread: only cells that exist are told. What is held in memory is a block
