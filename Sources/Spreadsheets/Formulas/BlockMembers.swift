@@ -72,7 +72,9 @@ struct BlockMembers {
     _ position: CellPosition, _ cell: StoredCell, _ samples: [CellPosition]
   ) -> Bool {
     let form = context.collection.form(at: position)
-    guard samples.contains(where: { context.collection.form(at: $0) == form }) else { return false }
+    guard form != FormulaCollection.unknownForm,
+      samples.contains(where: { context.collection.form(at: $0) == form })
+    else { return false }
     guard let sample = samples.first, let style = values.cell(at: sample)?.style else {
       return false
     }

@@ -24,7 +24,12 @@ struct FormulaCollection {
   /// The number of formulas beyond the limits.
   private(set) var beyondLimits = 0
 
+  /// The form of formulas of which nothing is known but that they are there.
+  static let unknownForm = UInt32.max
+
   private let limits: FormulaLimits
+  /// The first row whose formulas were not all looked at.
+  private var cutRow = Int.max
   private var formNumbers: [Formula: UInt32] = [:]
   private var formsAt: [UInt64: UInt32] = [:]
 
@@ -35,12 +40,14 @@ struct FormulaCollection {
   mutating func take(_ block: CellBlock) {
     for formula in block.formulas where formula.cell < block.count {
       count += 1
-      guard cells.count < limits.formulas else {
-        beyondLimits += 1
-        continue
-      }
       let (row, column) = (block.rows[formula.cell], block.columns[formula.cell])
       let position = CellPosition(row: Int(row), column: Int(column))
+      guard formsAt.count < limits.formulas else {
+        beyondLimits += 1
+        cutRow = min(cutRow, position.row)
+        continue
+      }
+      formsAt[Self.key(position)] = Self.unknownForm
       guard let parsed = FormulaParser.formula(formula.text, at: position) else {
         unreadable += 1
         continue
@@ -54,11 +61,16 @@ struct FormulaCollection {
     }
   }
 
-  /// The form of the formula at `position`, if there is one.
-  func form(at position: CellPosition) -> UInt32? { formsAt[Self.key(position)] }
+  /// The form of the formula at `position`, if there is one; `unknownForm` where it can't be told.
+  func form(at position: CellPosition) -> UInt32? {
+    formsAt[Self.key(position)] ?? (position.row >= cutRow ? Self.unknownForm : nil)
+  }
 
-  /// The formula at `position`, if there is one.
-  func formula(at position: CellPosition) -> Formula? { form(at: position).map { forms[Int($0)] } }
+  /// The formula at `position`, if there is one that is known.
+  func formula(at position: CellPosition) -> Formula? {
+    guard let form = form(at: position), form != Self.unknownForm else { return nil }
+    return forms[Int(form)]
+  }
 
   private mutating func number(of formula: Formula) -> UInt32? {
     if let known = formNumbers[formula] { return known }

@@ -72,9 +72,11 @@ extension FormulaReference {
 
 /// Names that could be taken for a cell.
 private enum GridName {
-  /// True where `name` can't be taken for a cell, a row or a column.
+  /// True where `name` can't be taken for a cell in either notation: `C6`, `R1C1`, `R`.
   static func isNone(_ name: String) -> Bool {
     let letters = name.utf8.prefix(while: FormulaParser.isLetter).count
-    return letters > 3 || !name.utf8.dropFirst(letters).allSatisfy(FormulaParser.isDigit)
+    let rest = name.utf8.dropFirst(letters)
+    if letters == 1, ["R", "C"].contains(name.prefix(1).uppercased()) { return false }
+    return letters > 3 || rest.isEmpty || !rest.allSatisfy(FormulaParser.isDigit)
   }
 }
