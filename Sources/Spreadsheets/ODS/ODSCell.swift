@@ -73,10 +73,12 @@ struct ODSCell {
   }
 
   /// What the cell holds, of what is shown in it; nil where that is nothing.
-  func content(shown: [UInt8]) -> (kind: CellBlock.Kind, text: [UInt8])? {
+  func content(of text: ODSText) -> (kind: CellBlock.Kind, text: [UInt8])? {
+    let shown = text.bytes
     if isError || formula != nil && Self.isErrorWord(shown) { return (.error, shown) }
     switch type {
-    case .number where PageCell.isNumeral(value) && hasValue: return (.number, value)
+    case .number where PageCell.isNumeral(value) && hasValue:
+      return (Self.isTruth(value, shown) ? .boolean : .number, value)
     case .date where hasValue && !value.isEmpty: return (.isoDate, value)
     case .time where hasValue:
       let text = String(decoding: value, as: UTF8.self)
@@ -89,7 +91,17 @@ struct ODSCell {
     default: break
     }
     if !shown.isEmpty { return (.text, shown) }
-    return formula == nil ? nil : (.withoutResult, [])
+    if formula == nil { return nil }
+    return (text.hasParagraph ? .text : .withoutResult, [])
+  }
+
+  /// True for the truths of LibreOffice, which are numbers that show as words.
+  private static func isTruth(_ value: [UInt8], _ shown: [UInt8]) -> Bool {
+    switch value {
+    case [0x31]: shown.elementsEqual("TRUE".utf8)
+    case [0x30]: shown.elementsEqual("FALSE".utf8)
+    default: false
+    }
   }
 
   /// True for what spreadsheet programs show instead of a result.

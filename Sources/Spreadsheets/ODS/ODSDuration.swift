@@ -1,6 +1,8 @@
 /// Times as OpenDocument writes them, durations of ISO 8601.
 enum ODSDuration {
-  /// `PT08H30M00S` as `08:30:00`; nil where it is none. Hours may be more than 24.
+  /// The time of a clock, `PT08H30M00S` as `08:30:00`.
+  ///
+  /// Nil where it is none. Hours may be more than 24.
   static func clock(_ text: String) -> String? {
     var rest = text[...]
     let isNegative = rest.first == "-"

@@ -26,6 +26,7 @@ struct ODSFormulaText {
         let inside = rest.prefix { $0 != "]" }
         rest = rest.dropFirst(inside.count + 1)
         output += Self.reference(inside)
+      case "#": copyError()
       case ";": output += ","
       case "|" where isInArray: output += ";"
       case "~": output += ","
@@ -37,6 +38,17 @@ struct ODSFormulaText {
       }
     }
     return output.replacing("COM.MICROSOFT.", with: "")
+  }
+
+  /// Copies an error value, whose `!` is no operator.
+  private mutating func copyError() {
+    let word = rest.prefix { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "/") }
+    rest = rest.dropFirst(word.count)
+    output += "#" + word
+    if let last = rest.first, last == "!" || last == "?" {
+      output.append(last)
+      rest = rest.dropFirst()
+    }
   }
 
   /// Copies a text or name up to its closing quote; a doubled one is part of it.

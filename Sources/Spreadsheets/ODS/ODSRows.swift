@@ -147,7 +147,7 @@ extension ODSRows {
     cellDepth = nil
     paragraphs = 0
     defer { advance(by: cell.repeats) }
-    guard let content = cell.content(shown: text.bytes) else { return }
+    guard let content = cell.content(of: text) else { return }
     let start = row.bytes.count
     row.bytes.append(contentsOf: content.text)
     row.cells.append(

@@ -3,7 +3,8 @@
 struct ODSText {
   /// The text so far.
   private(set) var bytes: [UInt8] = []
-  private var hasParagraph = false
+  /// True where there is a paragraph, be it empty.
+  private(set) var hasParagraph = false
   /// True where a further blank would not count.
   private var isAfterBlank = true
 
