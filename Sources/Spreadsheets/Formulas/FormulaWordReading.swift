@@ -69,10 +69,17 @@ extension FormulaParser {
     guard at > start else { throw Unreadable() }
     if let reference = reference(start..<at, in: place) {
       tokens.append(.reference(reference))
-    } else if peek == UInt8(ascii: "(") {
-      try call(name + "!" + text(start..<at).uppercased())
+      return
+    }
+    let word = text(start..<at)
+    guard Self.beginsWord(bytes[start]), !word.utf8.contains(UInt8(ascii: "$")) else {
+      throw Unreadable()
+    }
+    let full = FormulaReference.quoted(sheet: name) + "!" + word
+    if peek == UInt8(ascii: "(") {
+      try call(full.uppercased())
     } else {
-      tokens.append(.name(name + "!" + text(start..<at)))
+      tokens.append(.name(full))
     }
   }
 

@@ -85,16 +85,16 @@ struct TotalBlocks {
       }
     }
     guard (1...Self.mostAtOpenEnd).contains(places.count), places.count * 2 <= total.line.count,
-      !Self.isNear(added, sum),
+      isUpwards ? !Self.isNear(added, sum) : added != sum,
       isUpwards || isClosed(total, samples)
     else { return nil }
     return ShortRanges.LeftOut(side: isUpwards ? .start : .end, places: places)
   }
 
-  /// True where a number may be another statement of a total: within a quarter of it.
+  /// True where a number may be another statement of a total: within a twentieth of it.
   private static func isNear(_ number: Rational, _ sum: Rational) -> Bool {
-    guard let ratio = number.divided(by: sum), let low = Rational(4, over: 5),
-      let high = Rational(5, over: 4)
+    guard let ratio = number.divided(by: sum), let low = Rational(19, over: 20),
+      let high = Rational(21, over: 20)
     else { return true }
     return ratio >= low && ratio <= high
   }

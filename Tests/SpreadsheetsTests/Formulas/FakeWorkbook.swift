@@ -69,7 +69,8 @@ struct FakeSheet {
     }
     guard words.hasPrefix("=") else {
       let isNumber = StoredNumber(words.utf8) != nil
-      cells[position] = Cell(kind: isNumber ? .number : .text, raw: isNumber ? words : words)
+      let kind: CellBlock.Kind = isNumber ? .number : words.hasPrefix("#") ? .error : .text
+      cells[position] = Cell(kind: kind, raw: words)
       return
     }
     let parts = words.split(separator: " ", maxSplits: 1).map(String.init)
