@@ -3,6 +3,8 @@ struct CellRecord {
   let workbook: XLSWorkbook
   let index: SheetIndex
   let place: SheetIndex.Place
+  /// Whether the sheet was written by a program that doesn't calculate.
+  var isNeverCalculated = false
 
   /// Adds what the cell holds, its kind and its style to a block, unless it holds nothing.
   ///
@@ -81,7 +83,7 @@ struct CellRecord {
     let value = UInt8(truncatingIfNeeded: result >> 16)
     let cell = block.count
     switch (result >> 48, result & 0xFF) {
-    case _ where index.isNeverCalculated: add(.withoutResult, style, to: &block) { _ in }
+    case _ where isNeverCalculated: add(.withoutResult, style, to: &block) { _ in }
     case (0xFFFF, 0): try addText(behind: records, style: style, to: &block)
     case (0xFFFF, 1): add(value, isError: false, style: style, to: &block)
     case (0xFFFF, 2): add(value, isError: true, style: style, to: &block)

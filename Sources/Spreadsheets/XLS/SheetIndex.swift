@@ -39,9 +39,12 @@ struct SheetIndex {
   /// Whether the sheet comes to its end, rather than the stream.
   private(set) var isComplete = false
   /// Whether every formula is to be calculated when the sheet is opened and none has a result.
-  var isNeverCalculated: Bool { formulaCount > 0 && formulaCount == emptyFormulaCount }
+  var holdsOnlyEmptyResults: Bool { formulaCount > 0 && formulaCount == emptyResultCount }
+  /// Whether every formula has an empty text for its result.
+  var holdsOnlyEmptyTexts: Bool { formulaCount > 0 && formulaCount == emptyTextCount }
   private var formulaCount = 0
-  private var emptyFormulaCount = 0
+  private var emptyResultCount = 0
+  private var emptyTextCount = 0
   private var isSorted = true
   private var lastFormula: UInt32 = 0
 
@@ -109,7 +112,8 @@ struct SheetIndex {
     formulaCount += 1
     guard let result = body.uint64(at: 6), let options = body.uint16(at: 14) else { return }
     let isEmptyText = result >> 48 == 0xFFFF && result & 0xFF == 3
-    if options & 0x02 != 0, result == 0 || isEmptyText { emptyFormulaCount += 1 }
+    if isEmptyText { emptyTextCount += 1 }
+    if options & 0x02 != 0, result == 0 || isEmptyText { emptyResultCount += 1 }
   }
 
   private mutating func noteColumns(_ body: ArraySlice<UInt8>) {

@@ -10,6 +10,7 @@ final class XLSSheet: SheetReading {
   private let workbook: XLSWorkbook
   private let name: String
   private let index: SheetIndex
+  private let isNeverCalculated: Bool
   private var nextCell = 0
   private var nextMerge = 0
   private var nextHiddenRow = 0
@@ -20,6 +21,7 @@ final class XLSSheet: SheetReading {
     self.workbook = workbook
     self.name = name
     self.index = index
+    isNeverCalculated = Self.isNeverCalculated(workbook, index)
   }
 
   func read(into block: inout CellBlock) throws(SpreadsheetError) -> Bool {
@@ -50,6 +52,16 @@ final class XLSSheet: SheetReading {
     return true
   }
 
+  /// Whether the formulas have no results at all: they are zeros to be calculated later, or empty
+  /// texts even where a formula gives a number.
+  private static func isNeverCalculated(_ workbook: XLSWorkbook, _ index: SheetIndex) -> Bool {
+    if index.holdsOnlyEmptyResults { return true }
+    guard index.holdsOnlyEmptyTexts else { return false }
+    return index.places.contains {
+      CellRecord(workbook: workbook, index: index, place: $0).givesNumber
+    }
+  }
+
   /// Tells of cells that may stand behind the point where the stream breaks off.
   private func finish() throws(SpreadsheetError) {
     guard !index.isComplete else { return }
@@ -61,7 +73,9 @@ final class XLSSheet: SheetReading {
   private func add(_ place: SheetIndex.Place, to block: inout CellBlock) throws(SpreadsheetError) {
     let before = block.count
     do throws(SpreadsheetError) {
-      try CellRecord(workbook: workbook, index: index, place: place).add(to: &block)
+      var record = CellRecord(workbook: workbook, index: index, place: place)
+      record.isNeverCalculated = isNeverCalculated
+      try record.add(to: &block)
     } catch {
       var error = error
       error.sheet = name

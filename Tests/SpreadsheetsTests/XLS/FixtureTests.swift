@@ -73,7 +73,23 @@ struct XLSFixtureTests {
       "Data!A3 withoutResult =SUM(A1:A2)", "Data!A4 withoutResult =A3*2"),
     Story(
       "empty-results", "Data!A1 number 1", "Data!A2 number 2", "Data!A3 withoutResult =SUM(A1:A2)",
-      "Data!A4 text =\"\""),
+      "Data!A4 text =\"\"", "Data!A5 number 2 =2"),
+    Story(
+      "xlwt", "Rekap!A1 text Judul", "Rekap!A2 withoutResult =SUM('Data Kab'!B1:B5)",
+      "Rekap!A3 withoutResult =IF(A2>0,\"ya\",\"tidak\")", "Rekap!A4 boolean 1",
+      "Rekap!A5 withoutResult ='Data Kab'!A1", "Rekap!A6 number 3273250003",
+      "Rekap!A7 withoutResult =A2&\"x\"", "Rekap!A8 text biasa tebal", "Rekap merges 1...1 0...3",
+      "Rekap hides rows [6]", "Rekap hides columns 2...2", "Data Kab hidden",
+      "Data Kab!A1 text Kec é 0", "Data Kab!B1 number 0", "Data Kab!C1 number 44927",
+      "Data Kab!D1 withoutResult =B1*2+ROUND(B1/3,2)", "Data Kab!A2 text Kec é 1",
+      "Data Kab!B2 number 1000.5", "Data Kab!C2 number 44928",
+      "Data Kab!D2 withoutResult =B2*2+ROUND(B2/3,2)", "Data Kab!A3 text Kec é 2",
+      "Data Kab!B3 number 2001", "Data Kab!C3 number 44929",
+      "Data Kab!D3 withoutResult =B3*2+ROUND(B3/3,2)", "Data Kab!A4 text Kec é 3",
+      "Data Kab!B4 number 3001.5", "Data Kab!C4 number 44930",
+      "Data Kab!D4 withoutResult =B4*2+ROUND(B4/3,2)", "Data Kab!A5 text Kec é 4",
+      "Data Kab!B5 number 4002", "Data Kab!C5 number 44931",
+      "Data Kab!D5 withoutResult =B5*2+ROUND(B5/3,2)"),
     Story(
       "unknown-token", "Data!A1 number 5 =", "Data!B1 number 6 =", "Data!A2 text a =\"a\"",
       "Data!B2 boolean 1 =TRUE", "Data!C2 error #DIV/0! =#DIV/0!", "Data!D2 withoutResult =\"a\""),
@@ -122,6 +138,12 @@ struct XLSFixtureTests {
     #expect(error?.cell == "A250")
     #expect(error.map { "\($0.reason)".contains(reason) } == true)
     #expect(throws: SpreadsheetError.self) { try workbook.open(1) }
+  }
+
+  @Test("Streams that claim the same sectors are read as far as each is whole")
+  func sharedSector() {
+    let lines = XLSFixtures.told(XLSFixtures.fixture("sector-in-two-chains.xls"))
+    #expect(lines == (0..<40).map { "Data!A\($0 + 1) number \($0)" })
   }
 
   @Test("Formulas read as they were written")

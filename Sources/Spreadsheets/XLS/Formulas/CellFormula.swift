@@ -1,4 +1,13 @@
 extension CellRecord {
+  /// Whether the cell has a formula that gives a number whatever it refers to.
+  var givesNumber: Bool {
+    var records = RecordSequence(workbook.stream, from: place.offset)
+    guard let record = records.next(),
+      [RecordKind.formula, RecordKind.formula3, RecordKind.formula4].contains(record.kind)
+    else { return false }
+    return formula(record.body, followedBy: records)?.givesNumber == true
+  }
+
   /// The formula of a cell in A1 notation, and whether it gives a number whatever it refers to; nil
   /// where it can't be told.
   func formula(
