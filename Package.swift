@@ -55,7 +55,7 @@ let package = Package(
     tests("Delimited", ["Tabular", "Numerals"], exclude: ["Fixtures"]),
     tests("Spreadsheets", ["Tabular", "Numerals"], exclude: ["Fixtures", "Cells/Differences.md"]),
     tests("Rules", ["Tabular", "Numerals"]),
-    tests("Pipelines", ["Delimited", "Rules", "Tabular", "Numerals"]),
+    tests("Pipelines", ["Delimited", "Spreadsheets", "Rules", "Tabular", "Numerals"]),
     tests("Reports", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
     tests("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
     .testTarget(
@@ -63,7 +63,7 @@ let package = Package(
       exclude: ["apbd.yaml", "Differences.md"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["cermat", "Pipelines", "Reports", "Rules", "Tabular"],
+      dependencies: ["cermat", "Pipelines", "Reports", "Rules", "Tabular", "Numerals"],
       exclude: ["Cases", "Goldens"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

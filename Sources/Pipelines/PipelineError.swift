@@ -55,6 +55,13 @@ public struct PipelineError: Error, Sendable, Hashable {
     case rule(RuleProblem)
     /// No file fits the pattern.
     case noFileMatches(String)
+    /// A sheet, or a part of one, of a file that is no workbook.
+    case sheetOfText(String)
+    /// A sheet that the workbook does not have.
+    case unknownSheet(String, path: String, nearest: [String], known: [String])
+    /// Several sheets that the table could stand in: because all of them have the declared labels,
+    /// or because none has.
+    case unclearSheet(path: String, candidates: [String], fit: Bool)
     /// A column that the file does not have.
     case missingColumn(String, resource: String, nearest: [String], known: [String])
     /// A name that several columns of the file fit.

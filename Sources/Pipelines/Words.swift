@@ -11,9 +11,13 @@ extension PipelineError {
 }
 
 extension FilePlace: CustomStringConvertible {
-  /// `file:line:column`, as far as they are known.
+  /// `file:line:column`, or `file:'sheet'!cell` for workbooks, as far as they are known.
   public var description: String {
-    [file, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(separator: ":")
+    if let sheet {
+      return "\(file):'\(sheet)'" + (cell.map { "!\($0)" } ?? "")
+    }
+    return [file, line.map(String.init), column.map(String.init)].compactMap { $0 }
+      .joined(separator: ":")
   }
 }
 
@@ -37,7 +41,9 @@ extension PipelineError.Reason {
         english: "the file holds more than \(values) values; divide it into several pipelines")
     case .reading(let message): message
     case .rule(let problem): problem.sentenceWithCaret
-    default: keySentence ?? nameSentence ?? runSentence ?? Message(indonesian: "", english: "")
+    default:
+      keySentence ?? nameSentence ?? runSentence ?? sheetSentence
+        ?? Message(indonesian: "", english: "")
     }
   }
 
@@ -193,7 +199,7 @@ extension PipelineError.Reason {
 }
 
 /// What could have been meant: the nearest words, or all known ones where none is near.
-private func choice(_ nearest: [String], _ known: [String]) -> Message {
+func choice(_ nearest: [String], _ known: [String]) -> Message {
   if !nearest.isEmpty {
     return Message(
       indonesian: "; mungkin maksudnya \(nearest.quoted)",
@@ -206,5 +212,5 @@ private func choice(_ nearest: [String], _ known: [String]) -> Message {
 
 extension [String] {
   /// The texts in single quotes, with commas between them.
-  fileprivate var quoted: String { map { "'\($0)'" }.joined(separator: ", ") }
+  var quoted: String { map { "'\($0)'" }.joined(separator: ", ") }
 }

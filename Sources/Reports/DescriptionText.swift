@@ -15,13 +15,52 @@ public struct DescriptionText: Sendable {
   }
 
   /// The whole text; ends with a line break.
-  public func text(_ description: Description) -> String {
-    let sections = [
-      opening(description), settings(description), lineUses(description), fields(description),
-      findings(description), preview(description), yaml(description),
-    ]
+  public func text(_ file: FileDescription) -> String {
+    var sections: [[String]] = file.format == nil ? [] : [opening(file), sheets(file)]
+    for table in file.tables {
+      sections += [
+        opening(table), settings(table), lineUses(table), fields(table), findings(table),
+        preview(table),
+      ]
+    }
+    sections.append(yaml(file.yaml))
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
       .joined(separator: "\n")
+  }
+
+  private func opening(_ file: FileDescription) -> [String] {
+    let format = (file.format ?? "").uppercased()
+    let facts = pick(
+      "\(number(file.bytes)) byte, buku kerja \(format), \(number(file.sheets.count)) lembar",
+      "\(number(file.bytes)) bytes, \(format) workbook, \(number(file.sheets.count)) "
+        + (file.sheets.count == 1 ? "sheet" : "sheets"))
+    return [heading(file.path)] + lines(StyledText(facts))
+  }
+
+  /// The sheets of a workbook, each with what was found in it.
+  private func sheets(_ file: FileDescription) -> [String] {
+    [heading(pick("Lembar", "Sheets"))]
+      + file.sheets.flatMap { sheet in
+        var text = StyledText(sheet.name, .strong)
+        if sheet.visibility == .hidden { text.add(pick(" (tersembunyi)", " (hidden)")) }
+        text.add(": ")
+        if let reason = sheet.reason {
+          text.add(reason.text(in: language), .faint)
+        } else {
+          let tables = file.tables.filter { $0.sheet == sheet.name }
+          text.add(
+            tables.map { table in
+              let records = pick(
+                "\(number(table.records)) rekaman",
+                "\(number(table.records)) \(table.records == 1 ? "record" : "records")")
+              let columns = pick(
+                "\(table.fields.count) kolom",
+                "\(table.fields.count) \(table.fields.count == 1 ? "field" : "fields")")
+              return (table.range.map { "\($0): " } ?? "") + "\(records), \(columns)"
+            }.joined(separator: "; "))
+        }
+        return lines(text)
+      }
   }
 
   private func pick(_ indonesian: String, _ english: String) -> String {
@@ -44,7 +83,15 @@ public struct DescriptionText: Sendable {
         + "\(number(description.records)) rekaman",
       "\(number(description.bytes)) bytes, \(number(description.lines)) lines, "
         + "\(number(description.records)) records")
-    var result = [heading(description.path)] + lines(StyledText(facts))
+    let tableFacts = pick(
+      "\(number(description.lines)) baris, \(number(description.records)) rekaman",
+      "\(number(description.lines)) rows, \(number(description.records)) records")
+    var result =
+      description.sheet.map { sheet in
+        let range = description.range.map { " \($0)" } ?? ""
+        return [heading(pick("Lembar", "Sheet") + " '\(sheet)'" + range)]
+          + lines(StyledText(tableFacts))
+      } ?? [heading(description.path)] + lines(StyledText(facts))
     for title in description.titles {
       result += lines(StyledText(pick("judul: ", "title: ") + title))
     }
@@ -79,7 +126,10 @@ public struct DescriptionText: Sendable {
     }
     result += lines(StyledText(counts.joined(separator: ", ")))
     for other in description.reading.otherLines.prefix(12) where other.use != .blank {
-      let place = pick("baris \(other.line)", "line \(other.line)")
+      let place =
+        description.sheet == nil
+        ? pick("baris \(other.line)", "line \(other.line)")
+        : pick("baris \(other.line)", "row \(other.line)")
       result += lines(StyledText("\(place) (\(word(other.use))): \(other.text)", .faint))
     }
     return result
@@ -152,11 +202,11 @@ public struct DescriptionText: Sendable {
       }
   }
 
-  private func yaml(_ description: Description) -> [String] {
+  private func yaml(_ yaml: String) -> [String] {
     let title = pick(
       "YAML yang sama artinya, siap ditempel ke berkas pipeline",
       "YAML that says the same, ready to be pasted into a pipeline file")
-    var text = description.yaml
+    var text = yaml
     while text.hasSuffix("\n") { text.removeLast() }
     return [heading(title), text]
   }

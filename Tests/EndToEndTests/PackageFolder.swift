@@ -7,5 +7,7 @@ enum PackageFolder {
   static var path: String { url.path + "/" }
 
   /// The pipelines of the samples.
-  static let pipelines = ["anggaran", "media-digital", "opd", "penduduk"]
+  static let pipelines = [
+    "anggaran", "media-digital", "opd", "penduduk", "perjanjian-kinerja", "skm",
+  ]
 }

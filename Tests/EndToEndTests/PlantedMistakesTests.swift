@@ -15,10 +15,9 @@ import Testing
   }
 
   private static let inputs: [Input] = PackageFolder.pipelines.flatMap { pipeline in
-    let loading = PipelineLoading(paths: ["pipelines/\(pipeline).yaml"], in: PackageFolder.path)
-    let own = Execution.run(loading, settings: RunSettings(workingFolder: PackageFolder.path))
-    let names = own.report.pipelines.map(\.name)
-    let paths = own.report.inputs.map(\.path).filter { path in
+    let report = SampleCopy.report(of: pipeline)
+    let names = report.pipelines.map(\.name)
+    let paths = report.inputs.map(\.path).filter { path in
       path.hasPrefix("samples/")
         && (pipeline == "penduduk" || !path.hasPrefix("samples/penduduk/"))
     }
@@ -91,46 +90,5 @@ import Testing
 
     \(table.text)
     """
-  }
-}
-
-/// The pipelines and samples in a folder of their own, one file of which may be changed.
-final class SampleCopy {
-  let figures: WrittenFigures
-  private let folder: URL
-  private let file: URL
-  private let loading: PipelineLoading
-
-  init(of input: PlantedMistakesTests.Input) throws {
-    folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("cermat-planted-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for name in ["pipelines", "samples"] {
-      try FileManager.default.copyItem(
-        at: PackageFolder.url.appendingPathComponent(name),
-        to: folder.appendingPathComponent(name))
-    }
-    file = folder.appendingPathComponent(input.path)
-    figures = try WrittenFigures(Data(contentsOf: file))
-    loading = PipelineLoading(paths: ["pipelines/\(input.pipeline).yaml"], in: folder.path + "/")
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  func plant(_ text: String, in figure: WrittenFigures.Figure) throws {
-    try figures.data(replacing: figure, by: text).write(to: file)
-  }
-
-  /// Replaces the whole file.
-  func plant(_ data: Data) throws { try data.write(to: file) }
-
-  /// The bytes that the file has now.
-  var data: Data {
-    get throws { try Data(contentsOf: file) }
-  }
-
-  func findings() -> [Finding] {
-    let settings = RunSettings(workingFolder: folder.path + "/")
-    return Execution.run(loading, settings: settings).report.findings
   }
 }

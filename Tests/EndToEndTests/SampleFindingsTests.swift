@@ -62,7 +62,8 @@ import Testing
     let place = finding.cells[0].location
     let file = place.resource.split(separator: "/").last.map(String.init) ?? place.resource
     return [
-      "\(file):\(place.line ?? 0)", place.label ?? place.field ?? "", finding.rule,
+      place.cell.map { "\(file) \(place.sheet ?? "")!\($0)" } ?? "\(file):\(place.line ?? 0)",
+      place.label ?? place.field ?? "", finding.rule,
       finding.stated ?? "", finding.expected ?? "", finding.difference ?? "",
       finding.verdict?.rawValue ?? "", finding.severity.rawValue,
     ]

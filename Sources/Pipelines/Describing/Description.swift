@@ -37,11 +37,15 @@ public struct Description: Sendable {
 
   /// The path as it was given.
   public var path: String
+  /// The sheet, for workbooks.
+  public var sheet: String?
+  /// The part of the sheet that holds the table, where it holds others too, as `B4:H20`.
+  public var range: String?
   /// The length in bytes.
   public var bytes: Int
   /// The SHA-256 digest in hexadecimal.
   public var sha256: String
-  /// The number of physical lines.
+  /// The number of physical lines, or of the rows of the sheet.
   public var lines: Int
   /// The settings: those of the text, then those of the layout.
   public var settings: [DescribedSetting]

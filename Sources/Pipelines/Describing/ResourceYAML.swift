@@ -6,6 +6,8 @@ extension Resource {
   var yaml: String {
     var lines = ["resources:", "  \(name):"]
     lines.append("    path: \(YAMLText.list(paths, single: true))")
+    if !sheets.isEmpty { lines.append("    sheet: \(YAMLText.list(sheets, single: true))") }
+    if let range { lines.append("    range: \(YAMLText.scalar(range))") }
     lines.append("    dialect: \(YAMLText.keys(dialect.yaml))")
     if blocks == .repeated { lines.append("    blocks: repeated") }
     if !header.isEmpty {

@@ -107,11 +107,19 @@ public struct FilePlace: Sendable, Hashable {
   public var line: Int?
   /// The column in characters, from 1.
   public var column: Int?
+  /// The sheet, for workbooks.
+  public var sheet: String?
+  /// The A1 address, for workbooks.
+  public var cell: String?
 
   /// Makes a place.
-  public init(file: String, line: Int? = nil, column: Int? = nil) {
+  public init(
+    file: String, line: Int? = nil, column: Int? = nil, sheet: String? = nil, cell: String? = nil
+  ) {
     self.file = file
     self.line = line
     self.column = column
+    self.sheet = sheet
+    self.cell = cell
   }
 }

@@ -27,6 +27,14 @@ public struct Resource: Sendable {
     public var reads: Direction
   }
 
+  /// What a field holds that stands in no column.
+  public enum Origin: String, Sendable, Hashable, CaseIterable {
+    /// The name of the sheet that a record stands in.
+    case sheet
+    /// The path of the file that a record stands in.
+    case file
+  }
+
   /// How the text is written, as far as the file says.
   public struct Dialect: Sendable, Hashable {
     /// What stands between cells.
@@ -54,8 +62,10 @@ public struct Resource: Sendable {
   public var description: String?
   /// The files, or patterns that name several.
   public var paths: [String]
-  /// The sheet of a workbook.
-  public var sheet: String?
+  /// The sheets of a workbook, or patterns that name several; empty where the data tell which.
+  public var sheets: [String] = []
+  /// The part of each sheet that holds the table, as `B4:H20`; nil where the data tell it.
+  public var range: String?
   /// How the text is written, as far as it was given.
   public var dialect: Dialect
   /// Whether tables repeat.
@@ -64,6 +74,8 @@ public struct Resource: Sendable {
   public var header: [HeaderRow]
   /// The fields of the table, after all steps, and the primary key.
   public var schema: Schema
+  /// The fields that hold where a record comes from, by name.
+  public var origins: [String: Origin] = [:]
   /// How the records are reshaped, in order.
   public var steps: [Step]
   /// The condition that records which state totals fulfil.

@@ -9,13 +9,21 @@ extension PipelineBuilding {
     let dialect = dialect(node["dialect"])
     let fields = (node["fields"]?.members ?? []).map { field($0, dialect) }
     checkFields(node)
+    if let range = node["range"], let text = range.text {
+      do throws(SheetRange.Failure) {
+        _ = try SheetRange(text)
+      } catch {
+        report(.reading(error.message), at: range)
+      }
+    }
     return Resource(
       name: entry.key.text ?? "", title: node["title"]?.text,
       description: node["description"]?.text, paths: node["path"]?.texts ?? [],
-      sheet: node["sheet"]?.text, dialect: dialect,
+      sheets: node["sheet"]?.texts ?? [], range: node["range"]?.text, dialect: dialect,
       blocks: node["blocks"] == nil ? .single : .repeated,
       header: (node["header"]?.members ?? []).map { headerRow($0) },
       schema: Schema(fields: fields, primaryKey: primaryKey(node["primaryKey"], among: fields)),
+      origins: origins(node["fields"]),
       steps: (node["steps"]?.members ?? []).flatMap { steps($0) },
       totals: node["totals"]?.text, levels: levels(node["levels"]), place: place(entry.key))
   }
@@ -29,6 +37,17 @@ extension PipelineBuilding {
       }
     }
     if let fields = node["fields"], fields.members.isEmpty { report(.noFields, at: fields) }
+  }
+
+  private func origins(_ fields: YAMLNode?) -> [String: Resource.Origin] {
+    var origins: [String: Resource.Origin] = [:]
+    for field in fields?.members ?? [] {
+      guard let name = field["name"]?.text,
+        let origin = field["from"]?.text.flatMap(Resource.Origin.init(rawValue:))
+      else { continue }
+      origins[name] = origin
+    }
+    return origins
   }
 
   private mutating func primaryKey(_ node: YAMLNode?, among fields: [Field]) -> [String] {
@@ -77,6 +96,9 @@ extension PipelineBuilding {
       convention: writing?["convention"]?.text.flatMap(Notation.Convention.init(rawValue:))
         ?? dialect.convention,
       title: node["title"]?.text, description: node["description"]?.text)
+    if let digits = writing?["digits"]?.text.flatMap(Field.Digits.init(rawValue:)) {
+      field.digits = digits
+    }
     field.dateOrder =
       switch writing?["order"]?.text {
       case "day first": .dayFirst

@@ -10,7 +10,10 @@ extension KeyTable {
         "The file, or a pattern that names several of one form."),
       .optional("title", .text, "The title for people."),
       .optional("description", .text, "What the records are."),
-      .optional("sheet", .text, "The sheet of a workbook."),
+      .optional(
+        "sheet", .either([.text, .list(.text)]),
+        "The sheet of a workbook, or a list or pattern that names several of one form."),
+      .optional("range", .text, "The part of the sheet that holds the table, as B4:H20."),
       .optional(
         "dialect", .object(.dialect), "How the text is written; detected where it is left out."),
       .optional(
@@ -65,6 +68,9 @@ extension KeyTable {
         "label", .either([.text, .list(.text)]),
         "The header text as it stands in the file; several where files differ."),
       .optional(
+        "from", .word(Resource.Origin.allCases.map(\.rawValue)),
+        "Where a record comes from, for a field that stands in no column."),
+      .optional(
         "type", .word(Field.Kind.allCases.map(\.rawValue)),
         "What the values are; text where it is left out."),
       .optional("unit", .text, "The unit, as rupiah or orang."),
@@ -98,6 +104,9 @@ extension KeyTable {
       .optional(
         "order", .word(["day first", "month first"]),
         "What comes first in a date of two numbers, as 3/1/2020."),
+      .optional(
+        "digits", .word(Field.Digits.allCases.map(\.rawValue)),
+        "Which digits of a number in a workbook count: those that its cell shows, or all stored."),
     ])
 
   /// The keys of a level that is told by the records themselves.

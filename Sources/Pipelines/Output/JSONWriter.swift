@@ -37,6 +37,17 @@ public struct JSONWriter {
     lineDepth -= 1
   }
 
+  /// Writes a document of its own on one line: an object with the members that `body` writes, as
+  /// JSON Lines wants it.
+  public mutating func document(_ body: (inout JSONWriter) -> Void) {
+    line { $0.object(body) }
+    stream.write("\n")
+    isFirst = true
+  }
+
+  /// Ends a row of documents; throws the first error that the sink had.
+  public mutating func finishDocuments() throws { try stream.finish() }
+
   /// Writes the name of the member whose value is written next.
   public mutating func key(_ name: String) {
     separate()

@@ -10,11 +10,16 @@ enum EmptyTables {
     let isEmpty = inputs.allSatisfy { $0.records == 0 }
     return inputs.filter { $0.records == 0 }.map { input in
       Finding(
-        id: Fingerprint.of([pipeline, RemarkFindings.rule, input.path, "no records"]),
+        id: Fingerprint.of([
+          pipeline, RemarkFindings.rule, input.path, input.sheet ?? "", "no records",
+        ]),
         pipeline: pipeline, rule: RemarkFindings.rule, kind: .reading,
         severity: isEmpty ? .error : .warning,
         about: Finding.Cell(
-          role: .other, location: Location(resource: input.path, line: 1), raw: ""),
+          role: .other,
+          location: Location(
+            resource: input.path, sheet: input.sheet, cell: input.sheet.map { _ in "A1" },
+            line: input.sheet == nil ? 1 : nil), raw: ""),
         message: message)
     }
   }

@@ -2,17 +2,19 @@ import Glibc
 
 /// Whole files and folders, read through the system.
 public enum FileBytes {
-  /// The bytes of a file.
+  /// The bytes of a file, at most the first `limit`.
   ///
   /// - Throws: `PipelineError` that says why it can't be read, and calls the file `name`.
-  static func read(_ path: String, named name: String) throws(PipelineError) -> [UInt8] {
+  static func read(
+    _ path: String, named name: String, upTo limit: Int = .max
+  ) throws(PipelineError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw PipelineError(.unreadable(trouble(errno)), file: name) }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
+    while bytes.count < limit {
+      let count = Glibc.read(descriptor, &chunk, min(chunk.count, limit - bytes.count))
       if count == 0 { return bytes }
       if count < 0 {
         if errno == EINTR { continue }
@@ -20,6 +22,7 @@ public enum FileBytes {
       }
       bytes.append(contentsOf: chunk[..<count])
     }
+    return bytes
   }
 
   /// The text of a file in UTF-8, without a byte order mark.

@@ -63,11 +63,12 @@ struct ResourceDecoding {
     }
     inputs.append(
       RunReport.Input(
-        path: source.path, sha256: outcome.sha256, bytes: outcome.bytes, records: reading.records))
+        path: source.path, sha256: outcome.sha256, bytes: outcome.bytes, records: reading.records,
+        sheet: source.sheetName))
     readings.append(reading.summary)
     findings +=
-      RemarkFindings.findings(
-        outcome.remarks, of: source.path, pipeline: pipeline) + reading.findings
+      RemarkFindings.findings(outcome, of: source, pipeline: pipeline) + reading.findings
+    findings += try FormulaFindings.findings(in: source, pipeline: pipeline)
   }
 
   /// The table and everything else, after the last file.
@@ -81,14 +82,15 @@ struct ResourceDecoding {
     streaming source: SourceFile, _ conventions: [String: ConventionSettlement]
   ) throws(PipelineError) -> (reading: SourceReading, outcome: SourceFile.Outcome) {
     var hasBegun = false
-    let outcome = try source.read { (_, block) throws(PipelineError) in
+    let outcome = try source.read { (block) throws(PipelineError) in
       do throws(TabularError) {
         if !hasBegun {
           let layout = try source.layout(of: block, fields: fields)
           let match = try ColumnMatch(
-            fields: fields, header: layout.header, in: Location(resource: source.path))
+            fields: fields, header: layout.header, in: source.place)
           decoder.begin(
-            resource: source.path, layout: layout, match: match, conventions: conventions)
+            resource: source.path, sheet: source.sheetName, layout: layout, match: match,
+            conventions: conventions)
           hasBegun = true
         }
         try decoder.decode(block)
@@ -98,7 +100,7 @@ struct ResourceDecoding {
     }
     do throws(TabularError) {
       guard hasBegun else {
-        throw TabularError(.noRows, at: Location(resource: source.path))
+        throw TabularError(.noRows, at: source.place)
       }
       return (try decoder.end(), outcome)
     } catch {
@@ -141,8 +143,8 @@ struct ResourceDecoding {
       return label.isEmpty ? nil : label
     }
     decoder.begin(
-      resource: table.resource, columns: columns, labels: labels, unitLines: unitLines,
-      conventions: conventions)
+      resource: table.resource, sheet: table.sheet, columns: columns, labels: labels,
+      unitLines: unitLines, conventions: conventions)
     try decoder.decode(table.block)
     return try decoder.end()
   }
@@ -171,6 +173,7 @@ struct ResourceDecoding {
 extension Resource {
   /// True where the resource is reshaped as text before its cells are read as values.
   var needsTexts: Bool {
-    blocks == .repeated || !header.isEmpty || steps.contains { !$0.action.isTyped }
+    blocks == .repeated || !header.isEmpty || !origins.isEmpty
+      || steps.contains { !$0.action.isTyped }
   }
 }

@@ -50,10 +50,12 @@ struct ResourceReader {
     do throws(PipelineError) {
       decoding = try ResourceDecoding(resource, steps.decoded, file, store: store, feed: feed)
       for path in paths {
-        let source = SourceFile(
+        let input = try InputFile(
           path: path, resource: resource, parallel: settings.jobs > 1,
           folder: settings.workingFolder, progress: progress)
-        try decoding.read(source, lists: file.vocabulary.lists)
+        for source in try input.sources() {
+          try decoding.read(source, lists: file.vocabulary.lists)
+        }
       }
     } catch {
       _ = feed?.finish()

@@ -2,8 +2,8 @@ import Tabular
 
 /// The rows of a single table that are records, told apart from headings, notes and blank lines.
 struct SortedRows {
-  /// The records, every row as wide as the header.
-  private(set) var records = RowBlock()
+  /// The numbers of the rows that are records.
+  private(set) var rows: [Int] = []
   /// How the lines were used.
   let summary: ReadingSummary
   /// The lines that could not be used.
@@ -17,19 +17,19 @@ struct SortedRows {
     let fields = (1...max(1, layout.width)).map { Field(name: "#\($0)", missingValues: []) }
     var decoder = try TableDecoder(
       name: source.resource.name, schema: Schema(fields: fields), pipeline: pipeline)
-    let match = try ColumnMatch(
-      fields: fields, header: layout.header, in: Location(resource: source.path))
-    decoder.begin(resource: source.path, layout: layout, match: match)
+    let match = try ColumnMatch(fields: fields, header: layout.header, in: source.place)
+    decoder.begin(resource: source.path, sheet: source.sheetName, layout: layout, match: match)
     try decoder.decode(block)
     let reading = try decoder.end()
     summary = reading.summary
     findings = reading.findings.filter { $0.cells.first?.location.field == nil }
     let table = decoder.finish()
+    var next = 0
     for number in 0..<table.batches.count {
-      let batch = try table.batches.batch(at: number)
-      for row in 0..<batch.count {
-        records.append(
-          batch.columns.map { Array($0.raw(at: row).utf8) }, line: Int(batch.lines[row]))
+      for line in try table.batches.batch(at: number).lines {
+        while block.lines[next] != line { next += 1 }
+        rows.append(next)
+        next += 1
       }
     }
   }

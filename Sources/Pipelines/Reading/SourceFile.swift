@@ -1,13 +1,17 @@
 import Delimited
-import Dispatch
+import Spreadsheets
 import Tabular
 
-/// One file of a resource, read from its first byte to its last as often as needed.
+/// Where the records of a table come from: a text file, or one sheet of a workbook.
+///
+/// It can be read from its first row to its last as often as needed.
 struct SourceFile {
   /// The path, relative to the working folder.
   let path: String
   /// The resource.
   let resource: Resource
+  /// The sheet, for workbooks.
+  let sheet: OpenSheet?
   /// Whether the file is taken apart by a thread of its own.
   let parallel: Bool
   /// The working folder, with its final slash.
@@ -17,37 +21,54 @@ struct SourceFile {
 
   /// A smaller file is not worth a thread, in bytes.
   private static let threadWorthy = 4 << 20
-  /// The blocks that may wait between the two threads.
-  private static let queueLength = 2
 
   /// True for a file large enough to be worth a thread of its own.
   static func isThreadWorthy(_ path: String) -> Bool { FileBytes.size(path) >= threadWorthy }
 
+  /// The name of the sheet, for workbooks.
+  var sheetName: String? { sheet?.sheet.name }
+
+  /// The place that errors and remarks name.
+  var place: Location { Location(resource: path, sheet: sheetName) }
+
   /// What is known of a file after it was read.
-  struct Outcome: Sendable {
+  struct Outcome {
     /// The digest of its bytes.
     var sha256: String
     /// The number of its bytes.
     var bytes: Int
-    /// What was met on the way.
-    var remarks: [Remark]
-    /// How its text is delimited.
-    var dialect: Dialect
-    /// The number of physical lines.
+    /// The number of physical lines, or of the rows of the sheet.
     var lineCount: Int
+    /// What it turned out to be.
+    var form: Form
+
+    /// The form of a file.
+    enum Form {
+      /// Delimited text, with what was met on the way.
+      case text(Dialect, [Remark])
+      /// A sheet.
+      case sheet(SheetOutcome)
+    }
   }
 
-  /// Reads the file; `take` receives the dialect and every block of rows, in order.
+  /// Reads the file; `take` receives every block of rows, in order.
   ///
   /// - Throws: `PipelineError` where the file can't be read on, or what `take` throws.
   func read(
-    _ take: (Dialect, RowBlock) throws(PipelineError) -> Void
+    _ take: (RowBlock) throws(PipelineError) -> Void
   ) throws(PipelineError) -> Outcome {
-    guard !FileBytes.isUnbounded(folder + path) else {
-      throw PipelineError(.unreadable(.notAFile), file: path)
-    }
+    guard let sheet else { return try readText(take) }
+    return try SheetPass(self, sheet).read(isApart: isApart, take)
+  }
+
+  private var isApart: Bool { parallel && Self.isThreadWorthy(folder + path) }
+
+  private func readText(
+    _ take: (RowBlock) throws(PipelineError) -> Void
+  ) throws(PipelineError) -> Outcome {
     let digest = Digest()
     let progress = progress
+    let path = path
     let reader: DelimitedReader
     do throws(DelimitedError) {
       reader = try DelimitedReader(path: folder + path, request: resource.dialect.request) {
@@ -58,65 +79,25 @@ struct SourceFile {
     } catch {
       throw PipelineError(error, path: path)
     }
-    if parallel, Self.isThreadWorthy(folder + path) {
-      try readApart(reader, take)
-    } else {
-      while let block = try next(reader) { try take(reader.dialect, block) }
+    // Only one thread at a time touches the reader.
+    let owned = Owned(reader)
+    try RowHandover.read(isApart: isApart, take) { () throws(PipelineError) in
+      do throws(DelimitedError) {
+        return try owned.value.next()
+      } catch {
+        throw PipelineError(error, path: path)
+      }
     }
     return Outcome(
-      sha256: digest.finish(), bytes: reader.byteCount, remarks: reader.remarks,
-      dialect: reader.dialect, lineCount: reader.lineCount)
+      sha256: digest.finish(), bytes: reader.byteCount, lineCount: reader.lineCount,
+      form: .text(reader.dialect, reader.remarks))
   }
+}
 
-  private func next(_ reader: DelimitedReader) throws(PipelineError) -> RowBlock? {
-    do throws(DelimitedError) {
-      return try reader.next()
-    } catch {
-      throw PipelineError(error, path: path)
-    }
-  }
-
-  private enum Handed: Sendable {
-    case block(RowBlock)
-    case failure(PipelineError)
-    case end
-  }
-
-  /// Reads on a thread of its own, up to a few blocks ahead of `take`.
-  private func readApart(
-    _ reader: DelimitedReader, _ take: (Dialect, RowBlock) throws(PipelineError) -> Void
-  ) throws(PipelineError) {
-    let queue = BoundedQueue<Handed>(capacity: Self.queueLength)
-    let dialect = reader.dialect
-    // Only that thread touches the reader until it has handed over the end.
-    let owned = Owned(reader)
-    let path = path
-    DispatchQueue(label: "cermat.reading").async {
-      do throws(DelimitedError) {
-        while let block = try owned.value.next() { queue.put(.block(block)) }
-        queue.put(.end)
-      } catch {
-        queue.put(.failure(PipelineError(error, path: path)))
-      }
-    }
-    var failure: PipelineError?
-    while true {
-      switch queue.take() {
-      case .end:
-        if let failure { throw failure }
-        return
-      case .failure(let error): throw failure ?? error
-      case .block(let block):
-        guard failure == nil else { continue }
-        do throws(PipelineError) { try take(dialect, block) } catch { failure = error }
-      }
-    }
-  }
-
-  private struct Owned: @unchecked Sendable {
-    let value: DelimitedReader
-    init(_ value: DelimitedReader) { self.value = value }
-  }
+/// A value that only one thread at a time touches.
+struct Owned<Value>: @unchecked Sendable {
+  let value: Value
+  init(_ value: Value) { self.value = value }
 }
 
 extension Resource.Dialect {

@@ -1,11 +1,11 @@
-import Delimited
 import Tabular
 
-/// A file as texts, taken apart into its tables; such files are reports for people and small.
+/// A file, or a sheet, as texts, taken apart into its tables; such resources are reports for people
+/// and small.
 struct TextReading {
   /// The path, relative to the working folder.
   let path: String
-  /// The tables, one for each header of the file.
+  /// The tables, one for each header of the resource.
   let tables: [TextTable]
   /// The units that lines above the tables name.
   let unitLines: [UnitLine]
@@ -21,28 +21,30 @@ struct TextReading {
   /// - Throws: `PipelineError` where it can't be read or a declared column is missing.
   init(_ source: SourceFile, pipeline: String) throws(PipelineError) {
     var all = RowBlock()
-    outcome = try source.read { (_, block) throws(PipelineError) in all.append(block) }
+    outcome = try source.read { (block) throws(PipelineError) in all.append(block) }
     path = source.path
     let resource = source.resource
     let fields = resource.sourceFields
     do throws(TabularError) {
       let layout = try source.layout(of: all, fields: fields)
-      var parts: [(header: Header, records: RowBlock)]
+      var tables: [TextTable] = []
       if layout.blocks.value == .repeated {
-        let read = Section.all(in: all, layout: layout, resource: source.path)
-        parts = read.sections.map { ($0.header, $0.records) }
+        let read = Section.all(
+          in: all, layout: layout, resource: source.path, sheet: source.sheetName)
         unitLines = read.sections.flatMap(\.unitLines)
         (summary, findings) = (read.summary, [])
+        for section in read.sections {
+          tables.append(
+            try TextTable(
+              section.records, rows: Array(0..<section.records.rowCount), under: section.header,
+              fields: fields, of: source))
+        }
       } else {
         let sorted = try SortedRows(all, layout, source, pipeline: pipeline)
-        parts = [(layout.header, sorted.records)]
         unitLines = layout.unitLines
         (summary, findings) = (sorted.summary, sorted.findings)
-      }
-      var tables: [TextTable] = []
-      for part in parts {
         tables.append(
-          try TextTable(part.records, under: part.header, fields: fields, resource: source.path))
+          try TextTable(all, rows: sorted.rows, under: layout.header, fields: fields, of: source))
       }
       self.tables = tables
     } catch {
@@ -63,9 +65,7 @@ extension SourceFile {
     let request = LayoutRequest(
       headerRows: resource.dialect.headerRows,
       blocks: resource.blocks == .repeated ? .repeated : .single)
-    return try Layout(
-      of: block, labels: fields.map(\.labels), request: request,
-      in: Location(resource: path))
+    return try Layout(of: block, labels: fields.map(\.labels), request: request, in: place)
   }
 }
 
@@ -73,43 +73,81 @@ extension Resource {
   /// The declared fields that come from the file itself rather than from a step.
   var sourceFields: [Field] {
     let made = Set(steps.flatMap(\.action.madeColumns))
-    return schema.fields.filter { !made.contains($0.name) }
+    return schema.fields.filter { !made.contains($0.name) && origins[$0.name] == nil }
+  }
+
+  /// The fields that hold where a record comes from, with what they hold for one source.
+  fileprivate func originTexts(of source: SourceFile) -> [(name: String, text: String)] {
+    schema.fields.compactMap { field in
+      switch origins[field.name] {
+      case .sheet: (field.name, source.sheetName ?? "")
+      case .file: (field.name, source.path)
+      case nil: nil
+      }
+    }
   }
 }
 
 extension TextTable {
-  /// The records of `block`; declared fields give their columns their names.
+  /// The records that stand in `rows` of `block`; declared fields give their columns their names.
   init(
-    _ block: RowBlock, under header: Header, fields: [Field], resource: String
+    _ block: RowBlock, rows: [Int], under header: Header, fields: [Field], of source: SourceFile
   ) throws(TabularError) {
-    let match = try ColumnMatch(
-      fields: fields, header: header, in: Location(resource: resource))
-    self.init(resource: resource, columns: [])
+    let match = try ColumnMatch(fields: fields, header: header, in: source.place)
+    self.init(resource: source.path, sheet: source.sheetName, columns: [])
     columns = header.columns.map { column in
       let places = header.lines.map {
-        CellPlace(line: UInt32($0), column: UInt32(column.position))
+        CellPlace(line: UInt32($0), column: UInt32(block.firstColumn + column.position))
       }
       let levels = header.lines.isEmpty ? [] : column.levels
       return Column(name: column.lowest, levels: levels, places: places)
     }
     for (field, column) in zip(fields, match.columns) { columns[column].name = field.name }
-    for row in 0..<block.rowCount {
-      let cells = columns.indices.map { column in
-        Cell(
-          text: column < block.cellCount(ofRow: row) ? block.text(row: row, column: column) : "",
-          raw: nil, place: CellPlace(line: block.lines[row], column: UInt32(column)))
-      }
-      records.append(Record(line: block.lines[row], cells: cells))
+    let width = columns.count
+    let origins = source.resource.originTexts(of: source)
+    columns += origins.map { Column(name: $0.name, levels: [], places: []) }
+    for row in rows {
+      let line = block.lines[row]
+      let place = CellPlace(line: line, column: UInt32(block.firstColumn))
+      let cells =
+        (0..<width).map { Cell(block, row: row, column: $0) }
+        + origins.map { Cell(text: $0.text, raw: nil, place: place) }
+      records.append(Record(line: line, cells: cells))
     }
   }
 
   /// The records as rows whose cells know their places.
   var block: RowBlock {
     var block = RowBlock()
+    let isMarked = sheet != nil
     for record in records {
+      let first = UInt32(block.starts.count)
       block.append(record.cells.map { Array($0.text.utf8) }, line: Int(record.line))
       block.places += record.cells.map(\.place)
+      guard isMarked else { continue }
+      block.marks += record.cells.map(\.marks)
+      for (position, cell) in record.cells.enumerated() {
+        if let stored = cell.stored { block.stored[first + UInt32(position)] = stored }
+        if cell.indent > 0 { block.indents[first + UInt32(position)] = cell.indent }
+      }
     }
     return block
+  }
+}
+
+extension TextTable.Cell {
+  /// The cell of a row of `block`; empty where the row ends before it.
+  fileprivate init(_ block: RowBlock, row: Int, column: Int) {
+    let place = CellPlace(line: block.lines[row], column: UInt32(block.firstColumn + column))
+    guard column < block.cellCount(ofRow: row) else {
+      self.init(text: "", raw: nil, place: place)
+      return
+    }
+    let cell = block.firstCells[row] + UInt32(column)
+    self.init(
+      text: block.text(row: row, column: column), raw: nil,
+      place: block.places.isEmpty ? place : block.places[Int(cell)],
+      marks: block.marks.isEmpty ? [] : block.marks[Int(cell)], stored: block.stored[cell],
+      indent: block.indents[cell] ?? 0)
   }
 }

@@ -68,8 +68,12 @@ struct PipelineRun: Sendable {
   }
 
   /// The findings: those of reading in the order of the resources, then those of the rules.
+  ///
+  /// What is found in a file or sheet that several resources read is told once.
   var findings: [Finding] {
-    readingFindings.sorted { $0.resource < $1.resource }.flatMap(\.findings) + rules.findings
+    var told: Set<Finding> = []
+    let reading = readingFindings.sorted { $0.resource < $1.resource }.flatMap(\.findings)
+    return reading.filter { told.insert($0).inserted } + rules.findings
   }
 
   /// The rules of reading of error severity that found something in a table, in the order they

@@ -12,7 +12,8 @@ extension TextTable {
       let text = normalisation.text(of: cell.text, list: list)
       guard text != cell.text else { continue }
       table.records[row].cells[position] = Cell(
-        text: text, raw: cell.raw ?? cell.text, place: cell.place)
+        text: text, raw: cell.raw ?? cell.text, place: cell.place, marks: cell.marks,
+        indent: cell.indent)
     }
     return table
   }

@@ -12,7 +12,8 @@ extension TextTable {
     let (texts, values) = (try position(of: column, at: place), try position(of: value, at: place))
     let kept = columns.indices.filter { $0 != texts && $0 != values }
     let made = names.columns.map { Column(name: $0, levels: [], places: []) }
-    var table = TextTable(resource: resource, columns: kept.map { columns[$0] } + made)
+    var table = TextTable(
+      resource: resource, sheet: sheet, columns: kept.map { columns[$0] } + made)
     var rows: [[String]: Int] = [:]
     var filled: [Set<Int>] = []
     for record in records {

@@ -20,7 +20,8 @@ extension TextTable {
       while parts.count < names.count { parts.append("") }
       let cells = parts.map { part in
         Cell(
-          text: part, raw: part == cell.text ? cell.raw : cell.raw ?? cell.text, place: cell.place)
+          text: part, raw: part == cell.text ? cell.raw : cell.raw ?? cell.text, place: cell.place,
+          marks: cell.marks, stored: part == cell.text ? cell.stored : nil)
       }
       table.records[row].cells.replaceSubrange(position...position, with: cells)
     }

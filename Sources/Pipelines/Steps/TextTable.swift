@@ -26,6 +26,12 @@ struct TextTable: Sendable, Equatable {
     var raw: String?
     /// Where it was written.
     var place: CellPlace
+    /// What it is in its workbook.
+    var marks: CellMarks = []
+    /// The digits as stored, where the number shows others.
+    var stored: String?
+    /// The steps by which its text is indented.
+    var indent: UInt8 = 0
   }
 
   /// A record.
@@ -38,6 +44,8 @@ struct TextTable: Sendable, Equatable {
 
   /// The path of the file, for messages.
   var resource: String
+  /// The sheet, for workbooks.
+  var sheet: String?
   /// The columns.
   var columns: [Column]
   /// The records.

@@ -13,7 +13,8 @@ extension TextTable {
         && columns[position].levels.allSatisfy { !$0.isEmpty }
     }
     let made = (into + [value]).map { Column(name: $0, levels: [], places: []) }
-    var table = TextTable(resource: resource, columns: keyPositions.map { columns[$0] } + made)
+    var table = TextTable(
+      resource: resource, sheet: sheet, columns: keyPositions.map { columns[$0] } + made)
     for record in records {
       let kept = keyPositions.map { record.cells[$0] }
       for position in wide {

@@ -9,22 +9,43 @@ struct DescribeCommand: ParsableCommand {
     commandName: "describe",
     abstract: "Tell how a file is read, and print the YAML that says the same.",
     discussion: """
-      Every setting is told with what it rests on. The YAML at the end can be pasted under \
-      'resources:' of a pipeline file and gives the same reading.
+      The file is delimited text or a workbook (XLSX, XLSM, ODS, XLS, or tables of a web page), \
+      whatever its name ends in. Every setting is told with what it rests on. The YAML at the end \
+      can be pasted under 'resources:' of a pipeline file and gives the same reading.
       """)
 
   @Argument(help: "The file.", completion: .file()) var file: String
+  @Option(
+    help: ArgumentHelp(
+      "Look at this sheet of a workbook only; may be given more than once, and have '*' and '?'.",
+      valueName: "name"))
+  var sheet: [String] = []
+  @Flag(
+    help: """
+      Print every cell that holds something as a line of JSON instead: sheet, row, column, cell, \
+      raw, value, type, display, formula.
+      """)
+  var cells = false
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
     let language = languageOption.language
     do throws(PipelineError) {
-      let description = try Description(path: file)
+      if cells { return try printCells() }
+      let description = try FileDescription(path: file, sheets: sheet)
       let text = DescriptionText(language: language, style: Terminal.style)
       Terminal.print(text.text(description))
     } catch {
       Terminal.complain(error.message.text(in: language) + "\n")
       throw ExitStatus.incomplete
     }
+  }
+
+  /// Prints the cells as they are read.
+  private func printCells() throws(PipelineError) {
+    var json = JSONWriter(to: TextStream(to: Terminal.print))
+    // What was read before an error is printed too.
+    defer { try? json.finishDocuments() }
+    try CellListing.write(path: file, sheets: sheet, to: &json)
   }
 }

@@ -28,7 +28,7 @@ struct CorpusFile: Sendable, CustomTestStringConvertible {
   @Test(arguments: CorpusFile.all) func yamlOfADescriptionReadsTheSame(_ file: CorpusFile) throws {
     let description: Description
     do throws(PipelineError) {
-      description = try Description(path: file.path, in: file.folder)
+      description = try .only(path: file.path, in: file.folder)
     } catch {
       #expect(error.message.english.hasPrefix(file.path), "\(error.message.english)")
       print("not read: \(error.message.english)")
@@ -58,7 +58,7 @@ struct CorpusFile: Sendable, CustomTestStringConvertible {
   @Test func yamlNamesTheRecordsThatStateTotals() throws {
     let folder = try TemporaryFolder()
     try folder.write("Kode;Nama;Luas\n1;A;1,5\n2;B;2,5\n;JUMLAH;4,0\n", to: "luas.csv")
-    let description = try Description(path: "luas.csv", in: folder.path)
+    let description: Description = try .only(path: "luas.csv", in: folder.path)
     #expect(description.yaml.contains("\n    totals: nama = \"JUMLAH\"\n"), "\(description.yaml)")
     #expect(description.reading.counts[.total] == 1)
   }
@@ -68,7 +68,7 @@ struct CorpusFile: Sendable, CustomTestStringConvertible {
     try folder.write(
       "Daftar media\n\nNo;Media;Jumlah\n1;Youtube;36.590 pengikut\n2;Website;9 pengikut\n",
       to: "pengikut-media.csv")
-    let description = try Description(path: "pengikut-media.csv", in: folder.path)
+    let description: Description = try .only(path: "pengikut-media.csv", in: folder.path)
     #expect(
       description.yaml == """
         resources:
@@ -90,5 +90,14 @@ struct CorpusFile: Sendable, CustomTestStringConvertible {
       description.settings.map(\.key) == [
         "encoding", "delimiter", "quoteChar", "headerRows", "blocks",
       ])
+  }
+}
+
+extension Description {
+  /// The table of a file that holds only one.
+  static func only(path: String, in folder: String) throws(PipelineError) -> Description {
+    let file = try FileDescription(path: path, in: folder)
+    precondition(file.tables.count == 1, "several tables in \(path)")
+    return file.tables[0]
   }
 }

@@ -17,7 +17,7 @@ struct PageExample: Sendable, CustomTestStringConvertible {
     for (kind, text) in blocks(of: page) {
       let words = kind.split(separator: " ").map(String.init)
       switch words.first {
-      case "csv": example.files[words[1]] = text
+      case "csv", "html": example.files[words[1]] = text
       case "yaml": example.pipeline = text
       default:
         example.result = text.split(separator: "\n").map(String.init)

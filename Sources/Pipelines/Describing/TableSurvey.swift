@@ -1,10 +1,13 @@
 import Delimited
 import Numerals
 import Rules
+import Spreadsheets
 import Tabular
 
-/// What a file shows of how it is to be read.
-struct FileSurvey {
+/// What a text file, or a table of a sheet, shows of how it is to be read.
+struct TableSurvey {
+  /// Where the rows come from.
+  let source: SourceFile
   /// What is known of the file.
   let outcome: SourceFile.Outcome
   /// Where its parts stand.
@@ -14,26 +17,28 @@ struct FileSurvey {
   /// Its fields, with what shows their types.
   let fields: [Description.DescribedField]
 
-  /// Reads the file once.
+  /// Reads the source once; `probe` is what is known of the resource.
   ///
   /// - Throws: `PipelineError` where it can't be read or holds no table.
-  init(path: String, folder: String) throws(PipelineError) {
-    var probe = Resource(describing: path)
-    let source = SourceFile(
-      path: path, resource: probe, parallel: false, folder: folder, progress: nil)
+  init(_ source: SourceFile, _ probe: Resource) throws(PipelineError) {
+    self.source = source
+    var probe = probe
+    let path = source.path
     // A layout in blocks is told from all rows; they are kept as long as there are few of them.
     var rows = RowBlock()
-    outcome = try source.read { (_, block) throws(PipelineError) in
+    outcome = try source.read { (block) throws(PipelineError) in
       if rows.rowCount == 0 || rows.bytes.count < Self.keptBytes { rows.append(block) }
     }
     do throws(TabularError) {
-      layout = try Layout(of: rows, in: Location(resource: path))
+      layout = try Layout(of: rows, in: source.place)
     } catch {
       throw PipelineError(error, path: path)
     }
-    probe.dialect = Resource.Dialect(outcome.dialect, layout)
+    probe.dialect = Resource.Dialect(outcome, layout)
     if layout.blocks.value == .repeated {
-      let sections = Section.all(in: rows, layout: layout, resource: path).sections
+      let sections = Section.all(
+        in: rows, layout: layout, resource: path, sheet: source.sheetName
+      ).sections
       let blocks = BlockSurvey(sections)
       probe.blocks = .repeated
       probe.header = blocks.header
@@ -50,17 +55,23 @@ struct FileSurvey {
 
   private static let keptBytes = 4 << 20
 
+  /// The part of the sheet that holds the table, where it holds others too.
+  var range: String? { source.sheet?.range?.description }
+
   /// The settings of the text, then those of the layout.
   var settings: [Description.DescribedSetting] {
-    let (dialect, given) = (outcome.dialect, resource.dialect)
+    let given = resource.dialect
     let rows = (given.headerRows ?? []).map(String.init).joined(separator: ", ")
+    let layout: [Description.DescribedSetting] = [
+      .init("headerRows", "[\(rows)]", layout.headerRows),
+      .init("blocks", layout.blocks.value.rawValue, layout.blocks),
+    ]
+    guard case .text(let dialect, _) = outcome.form else { return layout }
     return [
       .init("encoding", dialect.encoding.value.rawValue, dialect.encoding),
       .init("delimiter", given.delimiter.map { $0 == "\t" ? "tab" : $0 } ?? "", dialect.delimiter),
       .init("quoteChar", given.quoteChar ?? "none", dialect.quoteChar),
-      .init("headerRows", "[\(rows)]", layout.headerRows),
-      .init("blocks", layout.blocks.value.rawValue, layout.blocks),
-    ]
+    ] + layout
   }
 }
 
@@ -74,19 +85,28 @@ extension FieldGuess {
 extension Resource {
   /// A resource for one file, of which nothing is known yet.
   init(describing path: String) {
-    let name = path.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? ""
-    let known = FieldName.from(label: name)
+    var names = ResourceNames(path: path)
     self.init(
-      name: known.isEmpty ? "tabel" : known, paths: [path], dialect: Dialect(), blocks: .single,
+      name: names.name(of: "", isOnly: true), paths: [path], dialect: Dialect(), blocks: .single,
       header: [], schema: Schema(fields: []), steps: [], levels: .none,
       place: FilePlace(file: path))
+  }
+
+  /// A resource for one table of a workbook.
+  init(_ file: Resource, named name: String, _ part: SheetParts.Part) {
+    self = file
+    self.name = name
+    sheets = [part.sheet.sheet.name]
+    range = part.needsRange ? part.range : nil
   }
 }
 
 extension Resource.Dialect {
   /// What was found out, said explicitly.
-  init(_ dialect: Delimited.Dialect, _ layout: Layout) {
+  init(_ outcome: SourceFile.Outcome, _ layout: Layout) {
     self.init()
+    headerRows = layout.headerRows.value
+    guard case .text(let dialect, _) = outcome.form else { return }
     delimiter = String(decoding: [dialect.delimiter.value], as: UTF8.self)
     encoding = dialect.encoding.value.rawValue
     quoteChar =
@@ -94,7 +114,6 @@ extension Resource.Dialect {
       case .none: "none"
       case .mark(let byte): String(decoding: [byte], as: UTF8.self)
       }
-    headerRows = layout.headerRows.value
   }
 }
 

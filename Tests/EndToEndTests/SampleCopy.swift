@@ -1,0 +1,71 @@
+import Foundation
+import Pipelines
+import Rules
+import Tabular
+import Testing
+
+/// The pipelines and samples in a folder of their own, one file of which may be changed.
+final class SampleCopy {
+  let figures: WrittenFigures
+  private let folder: URL
+  private let file: URL
+  private let loading: PipelineLoading
+
+  init(of input: PlantedMistakesTests.Input) throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("cermat-planted-\(UUID().uuidString)")
+    try Self.copy(to: folder, inText: true)
+    file = folder.appendingPathComponent(input.path)
+    figures = try WrittenFigures(Data(contentsOf: file))
+    loading = PipelineLoading(paths: ["pipelines/\(input.pipeline).yaml"], in: folder.path + "/")
+  }
+
+  /// Copies pipelines and samples; where `inText`, workbooks are read from their twins in text.
+  static func copy(to folder: URL, inText: Bool) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in ["pipelines", "samples"] {
+      try FileManager.default.copyItem(
+        at: PackageFolder.url.appendingPathComponent(name),
+        to: folder.appendingPathComponent(name))
+    }
+    guard inText else { return }
+    for pipeline in PackageFolder.pipelines {
+      let file = folder.appendingPathComponent("pipelines/\(pipeline).yaml")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      try Data(CSVTwins.reading(text).utf8).write(to: file)
+    }
+  }
+
+  /// What a pipeline reports on unchanged samples in text.
+  static func report(of pipeline: String) -> RunReport {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("cermat-unchanged-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    do {
+      try copy(to: folder, inText: true)
+    } catch {
+      Issue.record("\(error)")
+    }
+    let loading = PipelineLoading(paths: ["pipelines/\(pipeline).yaml"], in: folder.path + "/")
+    return Execution.run(loading, settings: RunSettings(workingFolder: folder.path + "/")).report
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func plant(_ text: String, in figure: WrittenFigures.Figure) throws {
+    try figures.data(replacing: figure, by: text).write(to: file)
+  }
+
+  /// Replaces the whole file.
+  func plant(_ data: Data) throws { try data.write(to: file) }
+
+  /// The bytes that the file has now.
+  var data: Data {
+    get throws { try Data(contentsOf: file) }
+  }
+
+  func findings() -> [Finding] {
+    let settings = RunSettings(workingFolder: folder.path + "/")
+    return Execution.run(loading, settings: settings).report.findings
+  }
+}
