@@ -50,7 +50,6 @@ final class XLSXWorkbook: WorkbookReading {
         ? XMLSource(bytes: try archive.bytes(of: part), name: part.name)
         : try XMLSource(part, of: archive)
       let merges = try SheetMerges.all(of: source)
-      try source.restart()
       let content = SheetContent(part: part.name, texts: texts, styleCount: styles.count)
       return XLSXSheet(source, content: content, merges: merges)
     } catch {

@@ -46,7 +46,6 @@ final class LibxmlParser {
     calls.internalSubset = documentType
     calls.serror = ignoreError
     let parser = xmlCreatePushParserCtxt(&calls, context, nil, 0, nil)
-    // Without NOENT, `&amp;` in an attribute is told as `&#38;`.
     xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue))
     context.pointee.parser = parser
   }

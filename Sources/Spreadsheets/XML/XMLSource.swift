@@ -10,16 +10,19 @@ final class XMLSource {
   private let place: Place
   private var stream: PartStream?
   private var position = 0
+  private let pieceSize: Int
 
   /// Opens a part of an archive.
   init(_ part: ZipArchive.Part, of archive: ZipArchive) throws(SpreadsheetError) {
     name = part.name
     place = .part(archive, part)
     stream = try archive.open(part)
+    pieceSize = .max
   }
 
-  /// Takes a part that is held.
-  init(bytes: [UInt8], name: String) {
+  /// Takes a part that is held, to be read in pieces of at most `pieceSize` bytes.
+  init(bytes: [UInt8], name: String, pieceSize: Int = .max) {
+    self.pieceSize = pieceSize
     self.name = name
     place = .memory(bytes)
   }
@@ -34,7 +37,7 @@ final class XMLSource {
   func next(into room: UnsafeMutableRawBufferPointer) throws(SpreadsheetError) -> Int {
     if let stream { return try stream.next(into: room) }
     guard case .memory(let bytes) = place else { return 0 }
-    let count = min(room.count, bytes.count - position)
+    let count = min(room.count, bytes.count - position, pieceSize)
     bytes.withUnsafeBytes {
       room.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count]))
     }

@@ -4,7 +4,7 @@
 struct XMLTrace: XMLListening {
   private(set) var lines: [String] = []
   private(set) var failure: SpreadsheetError?
-  private var pending = ""
+  private var pending: [UInt8] = []
 
   mutating func start(_ element: XMLElement) {
     flush()
@@ -21,12 +21,12 @@ struct XMLTrace: XMLListening {
   }
 
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    pending += String(decoding: bytes, as: UTF8.self)
+    pending += bytes
   }
 
   private mutating func flush() {
-    if !pending.isEmpty { lines.append("'\(pending)'") }
-    pending = ""
+    if !pending.isEmpty { lines.append("'\(String(decoding: pending, as: UTF8.self))'") }
+    pending = []
   }
 
   private func name(_ name: XMLName) -> String {
@@ -36,10 +36,11 @@ struct XMLTrace: XMLListening {
 
   /// What is told of a part in memory, or why it can't be read.
   static func of(
-    _ bytes: [UInt8], engine: XMLReading<XMLTrace>.Engine
+    _ bytes: [UInt8], engine: XMLReading<XMLTrace>.Engine, pieceSize: Int = .max
   ) throws(SpreadsheetError) -> [String] {
     let reading = XMLReading(
-      XMLSource(bytes: bytes, name: "part.xml"), listener: XMLTrace(), engine: engine)
+      XMLSource(bytes: bytes, name: "part.xml", pieceSize: pieceSize), listener: XMLTrace(),
+      engine: engine)
     try reading.finish()
     return reading.listener.lines
   }
