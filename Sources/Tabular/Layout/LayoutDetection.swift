@@ -75,7 +75,22 @@ extension Layout {
       if width > 0 { votes[width, default: 0] += 1 }
     }
     let most = votes.values.max() ?? 0
-    return votes.filter { $0.value == most }.keys.min() ?? 0
+    let usual = votes.filter { $0.value == most }.keys.min() ?? 0
+    return block.marks.isEmpty ? usual : max(usual, sheetWidth(block, from: first))
+  }
+
+  /// The number of columns up to the last that at least a tenth of the rows of a sheet fill, and
+  /// at least two: rows of a sheet end with their last filled cell.
+  private static func sheetWidth(_ block: RowBlock, from first: Int) -> Int {
+    var fillings: [Int: Int] = [:]
+    var count = 0
+    for row in first..<max(first, min(sampleSize, block.rowCount)) {
+      let filled = SampleRow(block, row: row).filled
+      guard !filled.isEmpty else { continue }
+      count += 1
+      for column in filled { fillings[column, default: 0] += 1 }
+    }
+    return (fillings.filter { $0.value >= 2 && $0.value * 10 >= count }.keys.max() ?? -1) + 1
   }
 
   /// What the lines up to the first record are.

@@ -170,6 +170,14 @@ struct MergedCellTests {
     #expect(reading.source.summary.counts == [.header: 1, .data: 2, .total: 1])
   }
 
+  @Test("Columns that the header does not name count where several rows fill them")
+  func unnamed() throws {
+    let rows = DrawnSheet.rows(
+      "No|Nama\n1|A\n2|B|=5\n3|C\n4|D|=6\n5|E||||cek")
+    let layout = try Layout(of: rows, in: Location(resource: "x", sheet: "S"))
+    #expect(layout.width == 3)
+  }
+
   @Test("A label merged over unnamed columns is found in the first of them")
   func continued() throws {
     let place = Location(resource: "x", sheet: "S")
