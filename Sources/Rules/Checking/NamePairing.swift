@@ -60,10 +60,11 @@ struct NamePairing {
   }
 
   /// The edits between two spellings of what may be one name: at most one in eight letters, and
-  /// none in digits.
+  /// none in digits; the mark of a footnote is none.
   ///
   /// Nil where they are different names.
   static func slips(between left: String, and right: String) -> Int? {
+    if ComparableText.withoutMark(left) == ComparableText.withoutMark(right) { return 0 }
     let limit = max(1, min(left.count, right.count) / 8)
     guard abs(left.count - right.count) <= limit,
       left.filter(\.isNumber) == right.filter(\.isNumber)

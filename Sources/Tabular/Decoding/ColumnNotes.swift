@@ -3,6 +3,7 @@ import Numerals
 extension TableDecoder {
   /// Keeps the places where something about a column was met first.
   mutating func noteNews() {
+    noteSigns()
     for place in numerals.indices {
       let decoder = numerals[place]
       let record = store.recordCount
@@ -33,7 +34,7 @@ extension TableDecoder {
   }
 
   /// Keeps the place of what was met first, where it is new.
-  private mutating func notePlace(of tally: PlaceTally, _ what: String, _ position: Int) {
+  mutating func notePlace(of tally: PlaceTally, _ what: String, _ position: Int) {
     guard tally.isNew else { return }
     source.firstPlaces[PlaceKey(position, what)] = FirstPlace(
       location(of: position, row: tally.row), tally.example, store.recordCount + tally.row + 1)
@@ -42,6 +43,7 @@ extension TableDecoder {
   /// Tells what is to be said about whole columns.
   mutating func noteColumns() {
     for decoder in numerals { note(decoder) }
+    tellSigns()
     for decoder in texts {
       if let first = source.firstPlaces[PlaceKey(decoder.position, "blanked")] {
         add(
@@ -104,7 +106,7 @@ extension TableDecoder {
     }
   }
 
-  private mutating func add(
+  mutating func add(
     _ rule: String, _ severity: Severity, _ field: Int, _ first: FirstPlace, _ message: Message,
     key: [String] = []
   ) {

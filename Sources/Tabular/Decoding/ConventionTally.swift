@@ -41,7 +41,12 @@ struct ConventionTally {
       return
     }
     switch reader.read(cell) {
-    case .missing, .malformed: return
+    case .missing: return
+    case .malformed:
+      if let (figure, _) = FigureMark.part(cell) {
+        observe(UnsafeBufferPointer(rebasing: cell[figure]))
+      }
+      return
     case .ambiguous:
       let isPoint = cell.contains(UInt8(ascii: "."))
       Self.count(1, in: &grouping, isPoint ? .indonesian : .english) {

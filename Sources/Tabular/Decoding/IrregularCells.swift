@@ -31,6 +31,7 @@ extension NumeralDecoder {
       hasRefused = true
       refuse(cell, at: row, .ambiguousNumeral(values.map(\.description)), &faults)
     case .malformed(let fault, let nearest):
+      if appendSigned(cell, at: row, &faults) { return }
       malformed(cell, at: row, fault, nearest, &faults)
     }
   }

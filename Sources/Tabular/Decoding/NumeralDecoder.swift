@@ -10,6 +10,8 @@ struct NumeralDecoder {
   private(set) var settlement: ConventionSettlement?
   /// Unusual writings, with how often and where they came first.
   var remarks = RemarkTally()
+  /// Footnote marks, and signs that there is no figure.
+  var signs = FigureSigns()
   /// Rows of the current run that hold a word for a total instead of a number.
   var totals: [Int] = []
   /// True where a cell has no value because it may mean two.
@@ -77,6 +79,7 @@ struct NumeralDecoder {
   mutating func begin(settlement: ConventionSettlement?) {
     use(.plain)
     remarks = RemarkTally()
+    signs = FigureSigns()
     numberCells = 0
     textNumbers = PlaceTally()
     mergedNumbers = PlaceTally()

@@ -14,6 +14,8 @@ struct TextDecoder {
   private(set) var hasRefused = false
   /// Cells with blanks at their ends.
   var blanked = PlaceTally()
+  /// Signs that there is no value.
+  var signs = FigureSigns()
   /// Rows of the current run whose text says that their record states a total: alone, or where no
   /// code stands before it.
   var totals: (plain: [Int], beginning: [Int]) = ([], [])
@@ -43,6 +45,7 @@ struct TextDecoder {
   /// Forgets what was seen of the last resource; `order` is what is known of dates in the next.
   mutating func begin(order: Field.DateOrder?) {
     blanked = PlaceTally()
+    signs = FigureSigns()
     likeness = LikenessWatch()
     dateOrder = order ?? field.dateOrder
     shownOrder = nil
@@ -152,6 +155,7 @@ struct TextDecoder {
     run: Int, _ faults: inout [CellFault]
   ) {
     codes[row] = verdict.code
+    if verdict.saysMissing { signs.addGap(HeaderText.trimmed(text(cell)), row: row) }
     if isTrimmed || verdict.isRewritten, !cell.isEmpty { exceptions.append(cell, row: row) }
     switch verdict.total {
     case .plain: totals.plain.append(run)

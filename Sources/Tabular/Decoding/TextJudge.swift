@@ -18,6 +18,8 @@ struct TextVerdict {
   var isRewritten = false
   /// Whether it marks a total.
   var total = Total.none
+  /// True where it says that there is no value, in a word that was not declared.
+  var saysMissing = false
   /// What is wrong with it.
   var fault: CellFault.Reason?
 
@@ -68,6 +70,9 @@ struct TextJudge {
     let text = String(decoding: bytes, as: UTF8.self)
     if SpreadsheetError.isError(text) {
       return TextVerdict(code: 0, isRewritten: true, fault: .spreadsheetError)
+    }
+    if normalises, NumeralReader.saysMissing(text), BooleanText.read(text) == nil {
+      return TextVerdict(code: 0, isRewritten: true, saysMissing: true)
     }
     var verdict = normalises ? normalised(text, dateOrder, pool) : TextVerdict(code: code)
     if RowWords.isTotal(text) {

@@ -12,16 +12,21 @@ struct ColumnSample {
 
   init(label: String, texts: [String], marks: [CellMarks] = []) {
     self.label = LabelForm.key(label)
-    let words = Set(NumeralReader.commonMissingWords)
     let cells = texts.indices.map { (text: texts[$0], marks: marks.isEmpty ? [] : marks[$0]) }
     let filled = cells.filter { cell in
       !cell.text.isEmpty && !RowWords.isTotal(cell.text)
         && cell.marks.isDisjoint(with: [.error, .withoutResult, .mergedAcross, .mergedDown])
     }
-    let values = filled.filter { !words.contains($0.text) }
-    self.texts = values.map(\.text)
+    let values = filled.filter { !NumeralReader.saysMissing($0.text) }
+    self.texts = values.map { Self.figure(in: $0.text) }
     self.marks = marks.isEmpty ? [] : values.map(\.marks)
-    missing = Set(filled.map(\.text)).intersection(words).sorted()
+    missing = Set(filled.map(\.text).filter(NumeralReader.saysMissing)).sorted()
+  }
+
+  /// The text without a footnote mark, where it is a figure.
+  private static func figure(in text: String) -> String {
+    guard let figure = FigureMark.figure(of: text), CellTrait(figure) != .words else { return text }
+    return figure
   }
 
   /// The texts that are texts in their workbook, too.

@@ -1,3 +1,5 @@
+import Numerals
+
 /// What a text looks like, before anything is known about its column.
 enum CellTrait: Equatable {
   /// Nothing but blanks.
@@ -19,7 +21,11 @@ enum CellTrait: Equatable {
       self = .year(year)
       return
     }
-    self = Self.isNumber(text) && !Self.isRange(text) ? .number : .words
+    if Self.isNumber(text) && !Self.isRange(text) {
+      self = .number
+    } else {
+      self = FigureMark.figure(of: text).map { CellTrait($0) } ?? .words
+    }
   }
 
   private static func isNumber(_ text: String) -> Bool {

@@ -14,6 +14,8 @@ public enum LabelForm {
         continue
       }
       if ".:*\"'()[]".contains(character) { continue }
+      // A digit above the line points to a footnote, unless it makes a unit: `m²`.
+      if "†‡¹²³⁴⁵⁶⁷⁸⁹⁰⁽⁾".contains(character), key.last != "m" { continue }
       if isGap, !key.isEmpty, character != "/", key.last != "/" { key.append(" ") }
       isGap = false
       key.append(character)

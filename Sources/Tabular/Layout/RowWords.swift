@@ -1,3 +1,5 @@
+import Numerals
+
 /// The words by which Indonesian tables mark rows that are no ordinary records.
 enum RowWords {
   private static let metadataKeys: Set<String> = [
@@ -38,11 +40,25 @@ enum RowWords {
   static func isNote(_ text: String) -> Bool {
     let text = HeaderText.clean(text)
     if text.hasPrefix("*") { return true }
+    if isFootnote(text) { return true }
     guard let end = text.firstIndex(where: { ":;=".contains($0) }) else {
-      return text.hasPrefix("1)") || text.hasPrefix("¹")
+      return text.hasPrefix("¹")
     }
     return noteWords.contains(plain(String(text[..<end])))
   }
+
+  /// True for `r) angka diperbaiki`: a mark, and words that explain figures.
+  static func isFootnote(_ text: String) -> Bool {
+    guard let first = text.split(separator: " ").first, first.hasSuffix(")") else { return false }
+    guard FigureMark.leading(text) != nil || first == "1)" || first == "2)" else { return false }
+    let words = text.lowercased()
+    return footnoteWords.contains { words.contains($0) }
+  }
+
+  private static let footnoteWords = [
+    "angka", "data", "sementara", "revisi", "diperbaiki", "perkiraan", "estimasi", "proyeksi",
+    "termasuk", "revised", "preliminary", "estimate",
+  ]
 
   /// Lower case, single blanks, without marks at the end.
   private static func plain(_ text: String) -> String {
