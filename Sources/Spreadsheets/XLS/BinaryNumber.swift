@@ -11,8 +11,16 @@ enum BinaryNumber {
     }
     var text = number.description
     if text.hasSuffix(".0") { text.removeLast(2) }
-    for byte in text.utf8 { bytes.append(byte == UInt8(ascii: "e") ? UInt8(ascii: "E") : byte) }
+    let parts = text.split(separator: "e", maxSplits: 1)
+    bytes.append(contentsOf: parts[0].utf8)
+    if parts.count == 2 { write(exponent: parts[1], to: &bytes) }
     return true
+  }
+
+  private static func write(exponent: Substring, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "E"))
+    bytes.append(contentsOf: exponent.prefix(1).utf8)
+    bytes.append(contentsOf: exponent.dropFirst().drop { $0 == "0" }.utf8)
   }
 
   /// The number that four bytes stand for (RK): an integer of 30 bits or the upper 30 bits of a

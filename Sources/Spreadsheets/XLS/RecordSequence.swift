@@ -12,9 +12,7 @@ struct BIFFRecord {
 struct RecordSequence: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
   /// Where the next record begins.
-  private(set) var position: Int
-  /// Whether the stream ends in the middle of a record.
-  private(set) var isCutOff = false
+  private var position: Int
 
   /// Begins at a place in a stream.
   init(_ bytes: [UInt8], from position: Int) {
@@ -28,20 +26,17 @@ struct RecordSequence: Sequence, IteratorProtocol {
     let header = bytes[position..<Swift.min(bytes.count, position + 4)]
     guard let kind = header.uint16(at: 0), let length = header.uint16(at: 2),
       position + 4 + Int(length) <= bytes.count
-    else {
-      isCutOff = true
-      return nil
-    }
+    else { return nil }
     let start = position + 4
     defer { position = start + Int(length) }
     return BIFFRecord(kind: kind, offset: position, body: bytes[start..<start + Int(length)])
   }
 
-  /// The bodies of the CONTINUE records that stand next, and passes them.
-  mutating func continuations() -> [ArraySlice<UInt8>] {
+  /// The bodies of the CONTINUE records that stand next, up to a number of them, and passes them.
+  mutating func continuations(atMost limit: Int = .max) -> [ArraySlice<UInt8>] {
     var found: [ArraySlice<UInt8>] = []
     var ahead = self
-    while let record = ahead.next(), record.kind == RecordKind.continuation {
+    while found.count < limit, let record = ahead.next(), record.kind == RecordKind.continuation {
       found.append(record.body)
       self = ahead
     }

@@ -112,7 +112,7 @@ struct XLSFixtureTests {
       "Nilai!B2 text ab =\"a\"&\"b\"", "Nilai!A3 number 3273250003", "Nilai!B3 boolean 1 =1=1",
       "Nilai!A4 number 1234567890123", "Nilai!B4 text =\"\"", "Nilai!A5 number 0.1",
       "Nilai!B5 text teks =A1", "Nilai!A6 number -0.5", "Nilai!B6 error #VALUE! =SQRT(-1)",
-      "Nilai!A7 number 1E+20", "Nilai!A8 number -1E-07", "Nilai!A9 number 0.3333333333333333",
+      "Nilai!A7 number 1E+20", "Nilai!A8 number -1E-7", "Nilai!A9 number 0.3333333333333333",
       "Nilai!A10 boolean 1 =TRUE", "Nilai!A11 boolean 0 =FALSE",
       "Nilai!A12 text  depan belakang ", "Nilai!A13 text baris\nbaru",
       "Nilai!A14 text Rp é 漢字 😀",

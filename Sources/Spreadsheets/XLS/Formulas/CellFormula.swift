@@ -1,4 +1,7 @@
 extension CellRecord {
+  /// The most records that the constants of a formula go on in; one holds 8,224 bytes.
+  private static let continuationLimit = 16
+
   /// Whether the cell has a formula that gives a number whatever it refers to.
   var givesNumber: Bool {
     var records = RecordSequence(workbook.stream, from: place.offset)
@@ -15,7 +18,8 @@ extension CellRecord {
   ) -> (text: String, givesNumber: Bool)? {
     var records = records
     guard body.uint8(at: 22) == 0x01 else {
-      return read(body, at: 20, continued: records.continuations(), origin: nil)
+      return read(
+        body, at: 20, continued: records.continuations(atMost: Self.continuationLimit), origin: nil)
     }
     guard let row = body.uint16(at: 23), let column = body.uint16(at: 25),
       let shared = index.shared[UInt32(row) << 16 | UInt32(column)]
@@ -24,7 +28,8 @@ extension CellRecord {
     _ = behind.next()
     let isArray = shared.kind == RecordKind.array
     return read(
-      shared.body, at: isArray ? 12 : 8, continued: behind.continuations(),
+      shared.body, at: isArray ? 12 : 8,
+      continued: behind.continuations(atMost: Self.continuationLimit),
       origin: isArray ? nil : (place.row, place.column))
   }
 
