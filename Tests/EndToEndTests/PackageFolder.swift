@@ -10,4 +10,8 @@ enum PackageFolder {
   static let pipelines = [
     "anggaran", "media-digital", "opd", "penduduk", "perjanjian-kinerja", "skm",
   ]
+
+  /// Those whose rules are meant to see a mistake in any figure; the other two have their first
+  /// rules only.
+  static let watchful = ["anggaran", "media-digital", "opd", "penduduk"]
 }

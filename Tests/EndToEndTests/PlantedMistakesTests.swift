@@ -14,7 +14,7 @@ import Testing
     var testDescription: String { path }
   }
 
-  private static let inputs: [Input] = PackageFolder.pipelines.flatMap { pipeline in
+  private static let inputs: [Input] = PackageFolder.watchful.flatMap { pipeline in
     let report = SampleCopy.report(of: pipeline)
     let names = report.pipelines.map(\.name)
     let paths = report.inputs.map(\.path).filter { path in
