@@ -16,7 +16,7 @@ struct ODSDigits {
       Self.count("min-decimal-places", element, .number)
       ?? Self.count("min-decimal-places", element, .libreOfficeExtension)
     leastDecimals = min(least ?? decimals ?? 0, decimals ?? 0)
-    if element.string("decimal-replacement", in: .number) != nil { leastDecimals = 0 }
+    if least == nil, element.string("decimal-replacement", in: .number) != nil { leastDecimals = 0 }
     wholes = Self.count("min-integer-digits", element) ?? 0
     hasGroups = element.string("grouping", in: .number) == "true"
     let factor = element.string("display-factor", in: .number) ?? "1"
