@@ -20,7 +20,7 @@ struct CellDescription {
       value = nil
       display = nil
     case .number: number(raw, format: format, beginsIn1904: beginsIn1904)
-    case .isoDate: isoDate(raw, format: format)
+    case .isoDate: isoDate(raw, format: format, beginsIn1904: beginsIn1904)
     }
   }
 
@@ -40,12 +40,15 @@ struct CellDescription {
     tell(moment, isTime: form.countsHours || form.kind == .time && moment.isOnFirstDay)
   }
 
-  private mutating func isoDate(_ raw: String, format: ShownFormat) {
-    guard let moment = Moment(iso: raw, decimals: 3) else { return }
-    tell(moment, isTime: moment.day == nil)
+  private mutating func isoDate(_ raw: String, format: ShownFormat, beginsIn1904: Bool) {
+    guard var moment = Moment(iso: raw, decimals: 3) else { return }
     if case .code(let code) = format, let section = code.sections.first, section.isMoment {
-      display = MomentSpelling(moment, by: section.section).text.trimmed
+      let form = MomentForm(section.section)
+      if !form.countsHours { moment = moment.placed(beginsIn1904: beginsIn1904) }
+      let shown = Moment(iso: raw, decimals: form.decimals)?.placed(beginsIn1904: beginsIn1904)
+      display = MomentSpelling(shown ?? moment, by: section.section).text.trimmed
     }
+    tell(moment, isTime: moment.day == nil)
   }
 
   private mutating func tell(_ moment: Moment, isTime: Bool) {

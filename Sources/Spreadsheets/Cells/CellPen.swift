@@ -162,8 +162,10 @@ struct CellPen {
     guard let moment = Moment(iso: raw, decimals: 3) else { return write(raw, marks: []) }
     if case .code(let code) = formats[style], let section = code.sections.first, section.isMoment {
       let form = MomentForm(section.section)
-      if let iso = form.iso(moment) { return write(iso, marks: form.kind == .time ? [] : .date) }
-      let text = MomentSpelling(moment, by: section.section).text.trimmed
+      let rounded = Moment(iso: raw, decimals: form.decimals) ?? moment
+      if let iso = form.iso(rounded) { return write(iso, marks: form.kind == .time ? [] : .date) }
+      let text = MomentSpelling(rounded.placed(beginsIn1904: beginsIn1904), by: section.section)
+        .text.trimmed
       if !text.isEmpty { return write(text, marks: []) }
     }
     let form = MomentForm.everything(of: moment)

@@ -104,7 +104,19 @@ struct Moment: Hashable {
       milliseconds = min(milliseconds, Self.dayLength - unit)
     } else {
       elapsed = milliseconds
+      milliseconds %= Self.dayLength
     }
+  }
+
+  /// The moment that a length of time of a day or more stands for where it is shown as a time of
+  /// day: the file counted it from day 0.
+  func placed(beginsIn1904: Bool) -> Moment {
+    guard day == nil, let elapsed, elapsed >= Self.dayLength else { return self }
+    let days = elapsed / Self.dayLength
+    guard days < Self.endOfDays - 1_462 else { return self }
+    var moment = self
+    moment.day = beginsIn1904 ? Self.day(since1904: days) : Self.day(since1900: days)
+    return moment
   }
 
   private static func clock(_ text: Substring) -> Int? {
@@ -122,8 +134,8 @@ struct Moment: Hashable {
     }
     milliseconds += whole * 1_000
     if second.count == 2 {
-      guard let fraction = Int((second[1] + "000").prefix(3)) else { return nil }
-      milliseconds += fraction
+      guard let fraction = Int((second[1] + "0000").prefix(4)) else { return nil }
+      milliseconds += (fraction + 5) / 10
     }
     return milliseconds
   }
