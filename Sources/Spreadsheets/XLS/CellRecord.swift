@@ -92,6 +92,7 @@ struct CellRecord {
       add(kind, style, to: &block) { _ in }
     default: add(number: result, style: style, to: &block)
     }
+    if isInnerArrayCell(body) { return }
     block.formulas.append(CellBlock.Formula(cell: cell, text: formula?.text ?? ""))
   }
 

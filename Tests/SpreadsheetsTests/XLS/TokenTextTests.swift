@@ -93,6 +93,21 @@ struct TokenTextTests {
     }
   }
 
+  @Test("The formula of an array is told in its first cell")
+  func array() {
+    let tokens: [UInt8] = [0x25, 0, 0, 1, 0, 0, 0xC0, 0, 0xC0, 0x1E, 2, 0, 0x05]
+    let array: [UInt8] =
+      [0, 0, 1, 0, 1, 1] + [UInt8](repeating: 0, count: 6) + BIFF.two(UInt16(tokens.count)) + tokens
+    let records =
+      BIFF.formula(0, 1, (2.0).bitPattern, [1, 0, 0, 1, 0])
+      + BIFF.record(RecordKind.array, array)
+      + BIFF.formula(1, 1, (4.0).bitPattern, [1, 0, 0, 1, 0])
+    #expect(
+      XLSFixtures.told(BIFF.sheet(records)) == [
+        "Sheet1!B1 number 2 =A1:A2*2", "Sheet1!B2 number 4",
+      ])
+  }
+
   @Test("Every function has a name of capital letters and a number of its own")
   func functions() {
     #expect(WorksheetFunction.all.count > 250)
