@@ -21,9 +21,10 @@ struct AreaTally {
   /// Adds a cell.
   mutating func add(_ cell: StoredCell) {
     switch cell.content {
-    case .text, .boolean: return
+    case .text: return
     case .error: hasError = true
-    case .unknown: hasUnknown = true
+    // Some programs count true as 1, others leave it out.
+    case .boolean, .unknown: hasUnknown = true
     case .number: addNumber(cell)
     }
   }

@@ -69,7 +69,8 @@ struct FormulaNeeds {
       for row in -1...9 { own.outlines.insert(hull.upperBound + row) }
       for hole in line.holes.prefix(64) { own.outlines.formUnion(hole - 1...hole + 1) }
     case .across:
-      for column in places.joined() where CellPosition.columns.contains(column) {
+      for column in (hull.lowerBound - 3)...(hull.upperBound + 3) where hull.count <= Self.widestGap
+      {
         own.keep(column: column, rows: line.index...line.index)
       }
     }

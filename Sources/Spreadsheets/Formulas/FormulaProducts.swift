@@ -62,8 +62,8 @@ extension FormulaEvaluator {
         case .number:
           guard let number = cell.number.flatMap({ ComputedNumber($0) }) else { return nil }
           numbers.append(number)
-        case .text, .boolean: if blanks { numbers.append(ComputedNumber(0)) }
-        case .error, .unknown: return nil
+        case .text: if blanks { numbers.append(ComputedNumber(0)) }
+        case .boolean, .error, .unknown: return nil
         }
       }
       if blanks {

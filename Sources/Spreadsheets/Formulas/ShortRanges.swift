@@ -23,16 +23,18 @@ struct ShortRanges {
     var blocks = TotalBlocks(context, evaluator.values.own)
     var remarks: [PlacedRemark] = []
     for (_, alike) in context.lines.totalsBeside {
+      let differ = Set(alike.lazy.map { context.lines.totals[$0].line.spans }).count > 1
       for (offset, index) in alike.enumerated() {
         let total = context.lines.totals[index]
-        guard let formula = context.collection.formula(at: total.position),
+        guard differ || TotalBlocks.closesBlock(total),
+          let formula = context.collection.formula(at: total.position),
           let sum = evaluator.number(formula, at: total.position)
         else { continue }
-        let window = alike[max(0, offset - 32)..<min(alike.count, offset + 33)]
+        let beside = differ ? alike[max(0, offset - 32)..<min(alike.count, offset + 33)] : []
         guard
           let leftOut = blocks.leftOut(total, sum: sum.value)
             ?? blocks.leftOut(
-              total, sum: sum.value, beside: window.map { context.lines.totals[$0] }),
+              total, sum: sum.value, beside: beside.map { context.lines.totals[$0] }),
           let remark = remark(total, leftOut, sum, evaluator.values)
         else { continue }
         remarks.append(PlacedRemark(position: total.position, remark: remark))

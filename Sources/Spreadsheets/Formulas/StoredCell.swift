@@ -6,7 +6,7 @@ struct StoredCell {
     case number
     /// A text; it counts for nothing in a sum.
     case text
-    /// A truth value; it counts for nothing in a sum.
+    /// A truth value; whether a sum counts it depends on the program.
     case boolean
     /// An error value.
     case error

@@ -19,13 +19,16 @@ struct TotalBlocks {
 
   /// What a total of its own column leaves out, by the block alone.
   mutating func leftOut(_ total: FormulaLines.Total, sum: Rational) -> ShortRanges.LeftOut? {
-    let (along, index) = total.line.coordinates(of: total.position)
-    guard total.line.direction == .down, index == total.line.index,
-      total.hasArea || total.line.count >= 3
-    else { return nil }
+    guard Self.closesBlock(total) else { return nil }
     if total.line.spans.count > 1 { return leftOutInside(total) }
-    guard !total.line.hull.contains(along) else { return nil }
+    guard !total.line.hull.contains(total.position.row) else { return nil }
     return leftOutNear(total, sum) ?? leftOutAtOpenEnd(total, sum)
+  }
+
+  /// True for a total that stands in the column that it adds up, and adds up enough of it.
+  static func closesBlock(_ total: FormulaLines.Total) -> Bool {
+    total.line.direction == .down && total.position.column == total.line.index
+      && (total.hasArea || total.line.count >= 3)
   }
 
   /// Between the range and the total.
@@ -131,6 +134,7 @@ struct TotalBlocks {
   mutating func leftOut(
     _ total: FormulaLines.Total, sum: Rational, beside others: [FormulaLines.Total]
   ) -> ShortRanges.LeftOut? {
+    guard others.count > 1 else { return nil }
     let isDown = total.line.direction == .down
     let votes = others.filter { $0.line.spans == total.line.spans }.count
     let wider = others.filter { $0.line.spans != total.line.spans && $0.line.contains(total.line) }
@@ -142,7 +146,9 @@ struct TotalBlocks {
     let line = best[0].line
     let hull = total.line.hull
     let extra = line.spans.joined().filter { !total.line.contains($0) }
-    guard extra.count <= FormulaNeeds.reach else { return nil }
+    guard extra.count <= FormulaNeeds.reach, extra.count * 2 <= max(2, total.line.count) else {
+      return nil
+    }
     let samples =
       members.samples(total.line, from: hull.upperBound, up: true)
       + members.samples(total.line, from: hull.lowerBound, up: false)

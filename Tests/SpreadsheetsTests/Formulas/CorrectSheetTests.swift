@@ -264,6 +264,19 @@ struct CorrectSheetTests {
       """
     ),
     (
+      "blocks of different heights beside each other, of which one adds up its first part only",
+      """
+      A|10||K|10
+      B|20||L|20
+      C|30||M|30
+      D|40||N|40
+      E|50||O|50
+      F|60||P|60
+      G|70||Q|70
+      Tiga pertama|=SUM(B1:B3) 60||Jumlah|=SUM(E1:E7) 280
+      """
+    ),
+    (
       "a circle",
       """
       A|10

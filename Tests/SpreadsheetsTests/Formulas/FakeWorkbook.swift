@@ -67,6 +67,10 @@ struct FakeSheet {
       cells[position] = nil
       return
     }
+    guard words != "TRUE" else {
+      cells[position] = Cell(kind: .boolean, raw: "1")
+      return
+    }
     guard words.hasPrefix("=") else {
       let isNumber = StoredNumber(words.utf8) != nil
       let kind: CellBlock.Kind = isNumber ? .number : words.hasPrefix("#") ? .error : .text

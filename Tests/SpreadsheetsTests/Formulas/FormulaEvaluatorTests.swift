@@ -9,7 +9,7 @@ struct FormulaEvaluatorTests {
   private static let table = """
     10|20|30|teks|
     1.5|2.25||TRUE text|#N/A
-    -7|0.1|0.2|4|
+    -7|0.1|0.2|4||TRUE
     """
 
   private static func number(_ text: String, table: String = table) throws -> String? {
@@ -64,7 +64,8 @@ struct FormulaEvaluatorTests {
       "[1]Lain!A1",
       "Tidak!A1", "Pagu", "A1^0.5", "SUM({1,2})", "IF(D1=1,2,3)", "RAND()", "A2:A3 A3:B3",
       "ROUND(A1)",
-      "SUM(\"1\")", "AVERAGE(E1:E1)", "0^0", "10^64*10^64*10^64", "IF(A1>B1,1)",
+      "SUM(\"1\")", "SUM(F1:F3)", "F3+1", "AVERAGE(E1:E1)", "0^0", "10^64*10^64*10^64",
+      "IF(A1>B1,1)",
     ])
   func unknown(formula: String) throws {
     #expect(try Self.number(formula) == nil)
