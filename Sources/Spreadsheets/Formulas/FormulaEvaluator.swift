@@ -3,10 +3,12 @@ import Numerals
 /// Calculates formulas exactly from the stored values of the cells that they refer to.
 struct FormulaEvaluator {
   /// The most cells that are added up for all formulas of a sheet together.
-  static let mostVisits = 100_000_000
+  static let mostVisits = 20_000_000
 
   let values: FormulaValues
   private(set) var visits = 0
+  /// The range that was added up last; running totals go on from there.
+  private var last: (place: FormulaReference.Place, range: CellRange, tally: AreaTally)?
 
   /// An evaluator over these values.
   init(_ values: FormulaValues) { self.values = values }
@@ -93,12 +95,21 @@ struct FormulaEvaluator {
     if NeededCells.isLarge(range) { return sheet.tallies[range] }
     guard range.rows.upperBound < sheet.cutRow else { return nil }
     var tally = AreaTally()
+    var rows = range.rows
+    if let last, last.place == place, last.range.columns == range.columns,
+      last.range.rows.lowerBound == rows.lowerBound, last.range.rows.upperBound <= rows.upperBound
+    {
+      tally = last.tally
+      guard last.range.rows.upperBound < rows.upperBound else { return tally }
+      rows = (last.range.rows.upperBound + 1)...rows.upperBound
+    }
     for column in range.columns {
-      let cells = sheet.cells(column: column, rows: range.rows)
+      let cells = sheet.cells(column: column, rows: rows)
       visits += cells.count
       guard visits <= Self.mostVisits else { return nil }
       for cell in cells { tally.add(cell) }
     }
+    last = (place, range, tally)
     return tally
   }
 }

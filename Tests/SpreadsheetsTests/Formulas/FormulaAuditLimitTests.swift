@@ -81,6 +81,19 @@ struct FormulaAuditLimitTests {
     #expect(try wrong.audit().remarks.map(\.line) == ["A1 rumus-nilai error 29999 30000 SUM(C:C)"])
   }
 
+  @Test("Running totals are added up from one to the next")
+  func runningTotals() throws {
+    var table = ""
+    var sum = 0
+    for row in 1...3_000 {
+      sum += row % 97
+      table += "\(row % 97)|=SUM(A$1:A\(row)) \(row == 2_000 ? sum + 1 : sum)\n"
+    }
+    let audit = try FakeWorkbook([FakeSheet(table)], rowsAtATime: 500).audit()
+    #expect(audit.checked == 3_000)
+    #expect(audit.remarks.map(\.cell) == ["B2000"])
+  }
+
   @Test("A long total that stops one row short is told")
   func longTotal() throws {
     var table = "Nilai"
