@@ -18,6 +18,7 @@ struct PageCell {
   /// The value as stored, where it is noted: Excel's `x:num`, `x:bool` and `x:err`, LibreOffice's
   /// `sdval`.
   private var stored: (kind: CellBlock.Kind, text: String)?
+  private var isStoredByLibreOffice = false
   /// True where the text is the number, `x:num` without a value.
   private var isNumberAsShown: Bool
 
@@ -38,6 +39,7 @@ struct PageCell {
       stored = Self.isNumeral(number.utf8) ? (.number, number) : nil
       isNumberAsShown = stored == nil
     } else if let number = attributes["sdval"], Self.isNumeral(number.utf8) {
+      isStoredByLibreOffice = true
       take(number, format: attributes["sdnum"] ?? "")
     }
   }
@@ -49,10 +51,23 @@ struct PageCell {
 
   /// The kind and the text of the cell, of what is shown in it.
   func content(shown: [UInt8]) -> (kind: CellBlock.Kind, text: [UInt8])? {
-    if let stored { return (stored.kind, Array(stored.text.utf8)) }
+    if let stored {
+      if isStoredByLibreOffice, let better = Self.better(stored.text, shown) { return better }
+      return (stored.kind, Array(stored.text.utf8))
+    }
     if shown.isEmpty { return formula == nil ? nil : (.withoutResult, []) }
     if isNumberAsShown, Self.isNumeral(shown) { return (.number, shown) }
     return (Self.errors.contains(shown) ? .error : .text, shown)
+  }
+
+  /// LibreOffice stores errors as 0 and truths as numbers.
+  private static func better(
+    _ number: String, _ shown: [UInt8]
+  ) -> (kind: CellBlock.Kind, text: [UInt8])? {
+    if errors.contains(shown) { return (.error, shown) }
+    let isTruth = number == "1" && shown.elementsEqual("TRUE".utf8)
+    let isFalsehood = number == "0" && shown.elementsEqual("FALSE".utf8)
+    return isTruth || isFalsehood ? (.boolean, Array(number.utf8)) : nil
   }
 
   /// LibreOffice notes languages and a format, `1033;0;#,##0`; where that is not in the notation of

@@ -34,8 +34,13 @@ final class ODSWorkbook: WorkbookReading {
     while !reading.listener.isAtBody, try reading.advance() {}
     let (styleTable, styles) = (ODSStyleTable(reading.listener), reading.listener)
     self.styleTable = styleTable
-    let names = XMLReading(
-      try XMLSource(content, of: archive), listener: ODSSheetNames(hidden: styles.hiddenTables))
+    let source: XMLSource
+    if let skeleton = try ODSSkeleton.read(XMLSource(content, of: archive)) {
+      source = XMLSource(bytes: skeleton, name: content.name)
+    } else {
+      source = try XMLSource(content, of: archive)
+    }
+    let names = XMLReading(source, listener: ODSSheetNames(hidden: styles.hiddenTables))
     try names.finish()
     guard !names.listener.sheets.isEmpty else {
       let other = names.listener.isSpreadsheet
