@@ -46,6 +46,8 @@ struct RecordSequence: Sequence, IteratorProtocol {
 
 /// The kinds of records that are read, by the names of [MS-XLS].
 enum RecordKind {
+  /// Cells with an integer, a number, a text or a truth value as Excel 2 wrote them.
+  static let oldCells: ClosedRange<UInt16> = 0x0002...0x0005
   static let formula: UInt16 = 0x0006
   static let end: UInt16 = 0x000A
   static let externSheet: UInt16 = 0x0017

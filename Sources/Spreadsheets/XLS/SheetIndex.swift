@@ -50,7 +50,7 @@ struct SheetIndex {
 
   /// Reads through the sheet that begins at an offset.
   ///
-  /// - Throws: where it is encrypted or has more cells than the limit.
+  /// - Throws: where it is encrypted, has cells that can't be placed, or more than the limit.
   init(_ stream: [UInt8], at offset: Int, limits: SpreadsheetLimits) throws(SpreadsheetError) {
     var records = RecordSequence(stream, from: offset)
     var depth = 0
@@ -62,7 +62,7 @@ struct SheetIndex {
         isComplete = depth <= 0
       case RecordKind.filePass: throw SpreadsheetError(.passwordProtected)
       // What stands deeper belongs to a chart in the sheet.
-      case _ where depth == 1: note(record)
+      case _ where depth == 1: try note(record)
       default: break
       }
       if isComplete { break }
@@ -73,24 +73,24 @@ struct SheetIndex {
     settle()
   }
 
-  private mutating func note(_ record: BIFFRecord) {
+  private mutating func note(_ record: BIFFRecord) throws(SpreadsheetError) {
     let body = record.body
     switch record.kind {
     case RecordKind.labelSST, RecordKind.number, RecordKind.rk, RecordKind.label,
       RecordKind.richString, RecordKind.boolOrError:
-      if let row = body.uint16(at: 0), let column = body.uint16(at: 2) {
-        add(row: row, column: column, record)
-      }
+      let (row, column) = try Self.cell(body)
+      add(row: row, column: column, record)
     case RecordKind.formula, RecordKind.formula3, RecordKind.formula4:
-      guard let row = body.uint16(at: 0), let column = body.uint16(at: 2) else { break }
+      let (row, column) = try Self.cell(body)
       add(row: row, column: column, record)
       lastFormula = UInt32(row) << 16 | UInt32(column)
       noteResult(body)
     case RecordKind.mulRK:
-      guard let row = body.uint16(at: 0), let first = body.uint16(at: 2) else { break }
+      let (row, first) = try Self.cell(body)
       for number in 0..<max(0, (body.count - 6) / 6) {
         add(row: row, column: first &+ UInt16(truncatingIfNeeded: number), record)
       }
+    case RecordKind.oldCells: throw SpreadsheetError(.foreign(.oldExcel))
     case RecordKind.sharedFormula, RecordKind.array: shared[lastFormula] = record
     case RecordKind.row:
       if let row = body.uint16(at: 0), let options = body.uint32(at: 12), options & 0x20 != 0 {
@@ -100,6 +100,13 @@ struct SheetIndex {
     case RecordKind.mergedCells: noteMerges(body)
     default: break
     }
+  }
+
+  private static func cell(_ body: ArraySlice<UInt8>) throws(SpreadsheetError) -> (UInt16, UInt16) {
+    guard let row = body.uint16(at: 0), let column = body.uint16(at: 2) else {
+      throw SpreadsheetError(.damaged(part: "Workbook", detail: "record cut off"))
+    }
+    return (row, column)
   }
 
   private mutating func add(row: UInt16, column: UInt16, _ record: BIFFRecord) {

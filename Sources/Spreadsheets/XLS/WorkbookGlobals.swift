@@ -89,6 +89,7 @@ struct WorkbookGlobals {
       case RecordKind.sharedStrings:
         sharedTexts = try SharedTexts(
           record.body, continued: records.continuations(), limit: limits.sharedTextSize)
+      case RecordKind.boundSheet: tabs.append(try tab(record.body))
       default: note(record)
       }
     }
@@ -99,7 +100,6 @@ struct WorkbookGlobals {
     let body = record.body
     switch record.kind {
     case RecordKind.dateMode: beginsIn1904 = body.uint16(at: 0) == 1
-    case RecordKind.boundSheet: if let tab = tab(body) { tabs.append(tab) }
     case RecordKind.format:
       guard let number = body.uint16(at: 0) else { break }
       switch version {
@@ -114,17 +114,18 @@ struct WorkbookGlobals {
     }
   }
 
-  private func tab(_ body: ArraySlice<UInt8>) -> WorkbookTab? {
+  private func tab(_ body: ArraySlice<UInt8>) throws(SpreadsheetError) -> WorkbookTab {
     guard let offset = body.uint32(at: 0), let state = body.uint8(at: 4),
-      let kind = body.uint8(at: 5)
-    else { return nil }
+      let kind = body.uint8(at: 5), let name = shortText(body, at: 6)
+    else {
+      throw SpreadsheetError(.damaged(part: "Workbook", detail: "list of sheets cut off"))
+    }
     let visibility: Sheet.Visibility =
       switch state & 0x03 {
       case 1: .hidden
       case 2: .veryHidden
       default: .visible
       }
-    let name = shortText(body, at: 6) ?? ""
     return WorkbookTab(
       sheet: Sheet(name: name, visibility: visibility), offset: Int(offset), isTable: kind == 0)
   }

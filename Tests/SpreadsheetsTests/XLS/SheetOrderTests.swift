@@ -42,6 +42,33 @@ struct SheetOrderTests {
     #expect(counts == [65_600, 34_400])
   }
 
+  @Test("Cells that can't be placed, or are written as Excel 2 did, are told rather than left out")
+  func unreadableCells() {
+    let cutOff = BIFF.record(RecordKind.number, [1, 0, 2])
+    #expect(
+      XLSFixtures.told(BIFF.sheet(BIFF.number(0, 0, 1) + cutOff)) == [
+        "Sheet1 damaged(part: \"Workbook\", detail: \"record cut off\")"
+      ])
+    let old = BIFF.record(0x0003, [0, 0, 0, 0, 0, 0, 0] + BIFF.eight(0))
+    #expect(
+      XLSFixtures.told(BIFF.sheet(old)) == [
+        "Sheet1 foreign(Spreadsheets.SpreadsheetError.Foreign.oldExcel)"
+      ])
+    let globals =
+      BIFF.record(RecordKind.begin, [0, 6, 5, 0, 0, 0, 0, 0])
+      + BIFF.record(RecordKind.boundSheet, [0, 0, 0, 0, 0, 0, 9, 0, 65])
+      + BIFF.record(RecordKind.end)
+    #expect(
+      XLSFixtures.told(globals) == [
+        "damaged(part: \"Workbook\", detail: \"list of sheets cut off\")"
+      ])
+    let far = BIFF.number(0, 256, 1)
+    #expect(
+      XLSFixtures.told(BIFF.sheet(far)) == [
+        "Sheet1!IW1 damaged(part: \"Workbook\", detail: \"no such column\")"
+      ])
+  }
+
   @Test("A sheet with more cells than the limit is refused, and so are texts and files too large")
   func limits() {
     let stream = BIFF.sheet((0..<20).flatMap { BIFF.number($0, 0, 1) })
