@@ -6,6 +6,8 @@ struct SheetValues {
   private(set) var tallies: [CellRange: AreaTally] = [:]
   /// What is known of rows.
   private(set) var outlines: [Int: RowOutline] = [:]
+  /// What stands over the columns.
+  private(set) var heads = ColumnHeads()
   /// The first row of which cells were not kept, as there were too many.
   private(set) var cutRow = Int.max
   /// The number of kept cells.
@@ -51,6 +53,7 @@ struct SheetValues {
   mutating func take(_ block: CellBlock) {
     for cell in 0..<block.count {
       let (row, column) = (block.rows[cell], Int(block.columns[cell]))
+      heads.take(block, cell)
       if outlineRows.contains(Int(row)) {
         outlines[Int(row), default: RowOutline()].take(block, cell)
       }

@@ -26,7 +26,7 @@ struct ShortRanges {
       let differ = Set(alike.lazy.map { context.lines.totals[$0].line.spans }).count > 1
       for (offset, index) in alike.enumerated() {
         let total = context.lines.totals[index]
-        guard differ || TotalBlocks.closesBlock(total),
+        guard differ || TotalBlocks.closesBlock(total) || TotalBlocks.endsSeries(total),
           let formula = context.collection.formula(at: total.position),
           let sum = evaluator.number(formula, at: total.position)
         else { continue }

@@ -17,8 +17,9 @@ struct TotalBlocks {
     members = BlockMembers(context, values)
   }
 
-  /// What a total of its own column leaves out, by the block alone.
+  /// What a total leaves out, by the block alone.
   mutating func leftOut(_ total: FormulaLines.Total, sum: Rational) -> ShortRanges.LeftOut? {
+    if total.line.direction == .across { return leftOutOfSeries(total, sum) }
     guard Self.closesBlock(total) else { return nil }
     if total.line.spans.count > 1 { return leftOutInside(total) }
     guard !total.line.hull.contains(total.position.row) else { return nil }
@@ -61,6 +62,37 @@ struct TotalBlocks {
     }
     guard places.count <= total.line.count, added != sum else { return nil }
     return ShortRanges.LeftOut(side: isBelow ? .end : .start, places: places)
+  }
+
+  /// Between the range of a row and its total, where the headings count on from the range to there.
+  private mutating func leftOutOfSeries(
+    _ total: FormulaLines.Total, _ sum: Rational
+  ) -> ShortRanges.LeftOut? {
+    let hull = total.line.hull
+    let between = (hull.upperBound + 1)..<max(hull.upperBound + 1, total.position.column)
+    guard Self.endsSeries(total), !between.isEmpty, between.count * 2 <= hull.count,
+      let first = values.heads.ordinal(hull.lowerBound),
+      values.heads.ordinal(total.position.column) == nil,
+      (hull.lowerBound..<total.position.column).allSatisfy({ column in
+        values.heads.ordinal(column)?.follows(first, by: column - hull.lowerBound) == true
+      })
+    else { return nil }
+    let samples = members.samples(total.line, from: hull.upperBound, up: true)
+    var places: [Int] = []
+    for place in between {
+      switch members.member(place, of: total, like: samples, claims: .ignored) {
+      case .part: places.append(place)
+      case .empty: continue
+      case .other: return nil
+      }
+    }
+    return places.isEmpty ? nil : ShortRanges.LeftOut(side: .end, places: places)
+  }
+
+  /// True for a total of a row that stands to the right of what it adds up.
+  static func endsSeries(_ total: FormulaLines.Total) -> Bool {
+    total.line.direction == .across && total.position.row == total.line.index
+      && total.line.spans.count == 1 && total.position.column > total.line.hull.upperBound + 1
   }
 
   /// On the side of the range that is away from the total.

@@ -277,6 +277,30 @@ struct CorrectSheetTests {
       """
     ),
     (
+      "quarters and halves of a year beside its months",
+      """
+      Dinas|Jan|Feb|Mar|Apr|Mei|Jun|TW I|TW II
+      A|10|11|12|13|14|15|=SUM(B2:D2) 33|=SUM(E2:G2) 42
+      B|20|21|22|23|24|25|=SUM(B3:D3) 63|=SUM(E3:G3) 72
+      """
+    ),
+    (
+      "years and a target that is no part of them",
+      """
+      Dinas|2021|2022|2023|Target|Jumlah
+      A|10|11|12|13|=SUM(B2:D2) 33
+      B|20|21|22|23|=SUM(B3:D3) 63
+      """
+    ),
+    (
+      "the first quarters of a year up to one of them",
+      """
+      Dinas|TW I|TW II|TW III|s.d. TW II
+      A|10|11|12|=SUM(B2:C2) 21
+      B|20|21|22|=SUM(B3:C3) 41
+      """
+    ),
+    (
       "a circle",
       """
       A|10

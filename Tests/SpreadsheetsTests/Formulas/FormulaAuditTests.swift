@@ -72,6 +72,18 @@ struct FormulaAuditTests {
       """, ["E4 rumus-rentang warning 61 93 SUM(B4:D4)"]
     ),
     (
+      "totals of rows stop before the last quarter, in all rows alike",
+      """
+      Dinas|TW I|TW II|TW III|TW IV|Jumlah
+      A|10|11|12|13|=SUM(B2:D2) 33
+      B|20|21|22||=SUM(B3:D3) 63
+      C|30|31|32|33|=SUM(B4:D4) 93
+      """,
+      [
+        "F2 rumus-rentang warning 33 46 SUM(B2:E2)", "F4 rumus-rentang warning 93 126 SUM(B4:E4)",
+      ]
+    ),
+    (
       "a total above its rows stops early",
       """
       Uraian|Jumlah
