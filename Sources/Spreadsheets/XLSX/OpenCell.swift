@@ -35,20 +35,28 @@ struct OpenCell {
   var hasFormula = false
   /// True where the value is that of an `<is>`.
   var isInline = false
+  /// Where its text begins in the block.
+  var start = 0
 
-  /// Adds the text of the cell to `target`.
+  /// True where the value stands for something else than itself.
+  @inline(__always)
+  var isIndirect: Bool { type == .shared || type == .boolean }
+
+  /// Turns the value, which stands in `target` from `start` on, or apart where it is indirect,
+  /// into the text of the cell.
   ///
   /// - Returns: What it is; nil where the value is none of its type.
   @inline(__always)
   func read(
     _ value: [UInt8], _ texts: SharedTextTable, into target: inout [UInt8]
   ) -> CellBlock.Kind? {
-    if isInline {
-      target += value
-      return .text
-    }
+    if isInline { return .text }
     switch type {
-    case .number: return number(value, into: &target)
+    case .number:
+      let isPlain = target.withUnsafeBufferPointer {
+        PlainNumber.isPlain(UnsafeBufferPointer(rebasing: $0[start...]))
+      }
+      return isPlain ? .number : otherNumber(in: &target)
     case .shared:
       if value.isEmpty { return .withoutResult }
       guard let number = value.withUnsafeBufferPointer(CellName.number),
@@ -56,34 +64,26 @@ struct OpenCell {
       else { return nil }
       return .text
     case .text, .inline:
-      let start = target.count
-      target += value
       EscapedText.decode(&target, from: start)
       return .text
     case .boolean:
       if value.isEmpty { return .withoutResult }
       target.append(value.withUnsafeBufferPointer(CellName.isTrue) ? 0x31 : 0x30)
       return .boolean
-    case .error:
-      target += value
-      return value.isEmpty ? .withoutResult : .error
-    case .date:
-      target += value
-      return value.isEmpty ? .withoutResult : .isoDate
+    case .error: return target.count == start ? .withoutResult : .error
+    case .date: return target.count == start ? .withoutResult : .isoDate
     }
   }
 
-  private func number(_ value: [UInt8], into target: inout [UInt8]) -> CellBlock.Kind {
-    if value.isEmpty { return .withoutResult }
-    if value.withUnsafeBufferPointer(PlainNumber.isPlain) {
-      target += value
-      return .number
+  /// A number that is written otherwise, or none.
+  private func otherNumber(in target: inout [UInt8]) -> CellBlock.Kind {
+    let written = Array(target[start...])
+    if written.allSatisfy({ $0 <= 0x20 }) {
+      target.removeLast(written.count)
+      return .withoutResult
     }
-    if let plain = PlainNumber.normalised(value) {
-      target += plain
-      return .number
-    }
-    target += value
-    return value.allSatisfy { $0 <= 0x20 } ? .withoutResult : .text
+    guard let plain = PlainNumber.normalised(written) else { return .text }
+    target.replaceSubrange(start..., with: plain)
+    return .number
   }
 }

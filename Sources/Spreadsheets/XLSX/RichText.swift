@@ -5,6 +5,9 @@ struct RichText {
   private var skipped = 0
   private var start = 0
 
+  /// The bytes collected are found `count` bytes before where they were.
+  mutating func move(down count: Int) { start -= count }
+
   /// An element begins inside the text; `bytes` are those collected.
   @inline(__always)
   mutating func start(_ name: XMLName, in bytes: [UInt8]) {

@@ -37,7 +37,11 @@ struct SheetContent: XMLListening {
   }
 
   /// Forgets the rows that have ended, once they were taken away.
-  mutating func forgetWholeRows() { wholeRows = CellBlock.Length() }
+  mutating func forgetWholeRows() {
+    cell.start -= wholeRows.bytes
+    rich.move(down: wholeRows.bytes)
+    wholeRows = CellBlock.Length()
+  }
 
   @inline(__always)
   mutating func start(_ element: XMLElement) {
@@ -49,17 +53,15 @@ struct SheetContent: XMLListening {
     case .row where element.name == "c": beginCell(element)
     case .cell where element.name == "v":
       place = .value
-      value.removeAll(keepingCapacity: true)
-      cell.hasValue = true
+      beginValue()
     case .sheetData where element.name == "row": beginRow(element)
     case .cell where element.name == "f": beginFormula(element)
     case .cell where element.name == "is":
       place = .inline
-      value.removeAll(keepingCapacity: true)
-      cell.hasValue = true
+      beginValue()
       cell.isInline = true
       rich = RichText()
-    case .inline: rich.start(element.name, in: value)
+    case .inline: rich.start(element.name, in: block.bytes)
     case .outside:
       if element.name == "sheetData" { place = .sheetData }
       if element.name == "col" { beginColumns(element) }
@@ -83,7 +85,7 @@ struct SheetContent: XMLListening {
       wholeRows = block.length
       place = .sheetData
     case .inline:
-      if name == "is" { place = .cell } else { rich.end(name, in: &value) }
+      if name == "is" { place = .cell } else { rich.end(name, in: &block.bytes) }
     case .sheetData: place = .outside
     case .outside: break
     }
@@ -93,8 +95,13 @@ struct SheetContent: XMLListening {
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard skipped == 0 else { return }
     switch place {
-    case .value: value.append(contentsOf: bytes)
-    case .inline: rich.text(bytes, into: &value)
+    case .value:
+      if cell.isIndirect {
+        value.append(contentsOf: bytes)
+      } else {
+        block.bytes.append(contentsOf: bytes)
+      }
+    case .inline: rich.text(bytes, into: &block.bytes)
     case .formula: formula.text.append(contentsOf: bytes)
     default: break
     }
@@ -133,6 +140,7 @@ struct SheetContent: XMLListening {
   private mutating func beginCell(_ element: XMLElement) {
     place = .cell
     cell = OpenCell()
+    cell.start = block.bytes.count
     var name: UnsafeBufferPointer<UInt8>?
     for attribute in element.attributes where attribute.name.namespace == .none {
       if attribute.name == "r" {
@@ -158,6 +166,15 @@ struct SheetContent: XMLListening {
     column = told.column
   }
 
+  /// A value begins; one before it in the same cell is forgotten.
+  @inline(__always)
+  private mutating func beginValue() {
+    cell.hasValue = true
+    if cell.isIndirect { value.removeAll(keepingCapacity: true) }
+    let before = block.bytes.count - cell.start
+    if before > 0 { block.bytes.removeLast(before) }
+  }
+
   private mutating func beginFormula(_ element: XMLElement) {
     place = .formula
     formula = OpenFormula()
@@ -168,7 +185,7 @@ struct SheetContent: XMLListening {
 
   private mutating func endCell() {
     guard cell.hasValue || cell.hasFormula, failure == nil else { return }
-    let start = block.bytes.count
+    let start = cell.start
     var kind = CellBlock.Kind.withoutResult
     if cell.hasValue {
       guard let read = cell.read(value, texts, into: &block.bytes) else {
