@@ -7,6 +7,9 @@ struct FormulaNeeds {
   /// The most cells between a total and its range that are looked at.
   static let widestGap = 1_000
 
+  /// The most rows whose labels are kept for totals that stand in another column than their range.
+  private static let mostOutlines = 20_000
+
   private var own = NeededCells()
   private var others: [String: NeededCells] = [:]
   private let ownName: String
@@ -65,6 +68,7 @@ struct FormulaNeeds {
     switch line.direction {
     case .down:
       for place in places { own.keep(column: line.index, rows: place) }
+      guard index == line.index || own.outlines.count < Self.mostOutlines else { return }
       for row in -4...1 { own.outlines.insert(hull.lowerBound + row) }
       for row in -1...9 { own.outlines.insert(hull.upperBound + row) }
       for hole in line.holes.prefix(64) { own.outlines.formUnion(hole - 1...hole + 1) }
