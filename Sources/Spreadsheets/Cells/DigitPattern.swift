@@ -114,7 +114,17 @@ extension DigitPattern {
     power = 0
   }
 
-  private static let bare = (0...9).map(DigitPattern.init(decimals:))
+  private static let bare = (0...18).map(DigitPattern.init(decimals:))
+
+  /// All digits of a number, where its decimals are at most 18 and end in none that is 0.
+  static func spelled(_ number: SheetNumber) -> String? {
+    guard number.exponent <= 0, number.exponent >= -18,
+      number.exponent == 0 || number.mantissa % 10 != 0
+    else { return nil }
+    var text: [UInt8] = []
+    _ = bare[-number.exponent].write(number, isSigned: true, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
 
   /// Writes a number as `General` shows it, where that is neither scientific nor beyond 64 bits.
   static func writeGeneral(_ number: SheetNumber, to text: inout [UInt8]) -> Outcome {

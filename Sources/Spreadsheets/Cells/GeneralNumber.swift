@@ -45,6 +45,13 @@ struct GeneralNumber {
   ///   - power: The power of ten by which it is shown larger than it is.
   /// - Returns: The digits, as `-0,25`, or as `1,5E-50` where that were more than 40 of them.
   static func stored(_ number: SheetNumber, power: Int = 0) -> String {
+    var shown = number
+    shown.exponent += number.isZero ? 0 : power
+    return DigitPattern.spelled(shown) ?? spelledSlowly(number, power: power)
+  }
+
+  /// The same, digit by digit, for every number.
+  static func spelledSlowly(_ number: SheetNumber, power: Int) -> String {
     var digits = DecimalDigits(number)
     if !digits.isZero { digits.point += power }
     guard digits.point > -30, digits.point <= 40 else {

@@ -22,6 +22,11 @@ struct DigitPatternTests {
         Issue.record("\(raw) is no number")
         return
       }
+      for power in [0, 2, -3] {
+        #expect(
+          GeneralNumber.stored(number, power: power)
+            == GeneralNumber.spelledSlowly(number, power: power), "\(raw), seed \(seed)")
+      }
       var block = CellBlock()
       block.add(.init(row: 1, column: 0, text: raw, kind: .number))
       var pen = CellPen(beginsIn1904: false)

@@ -32,6 +32,31 @@ struct SameContentTests {
     }
   }
 
+  /// Any other folder of workbooks in several formats, told by `SAME_CONTENT`: what differs from
+  /// XLSX is printed, and no workbook may lose or gain a cell.
+  @Test("Cells of other workbooks are there in every format")
+  func others() throws {
+    guard let folder = ProcessInfo.processInfo.environment["SAME_CONTENT"] else { return }
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
+      let parts = name.split(separator: ".")
+      guard let stem = parts.first, let kind = parts.last, kind == "ods" || kind == "xls" else {
+        continue
+      }
+      let one = try Workbook(path: "\(folder)/\(stem).xlsx")
+      let other = try Workbook(path: "\(folder)/\(name)")
+      var differences = Tally()
+      for index in one.sheets.indices {
+        let key = "\(name) | \(one.sheets[index].name)"
+        try Self.compareCells(one, other, index, in: key, &differences)
+        try Self.compareRows(one, other, index, in: key, &differences)
+      }
+      for (key, difference) in differences.all.sorted(by: { $0.key < $1.key }) {
+        print("\(key) | \(difference.count) | \(difference.example)")
+        #expect(!key.hasSuffix("existence"), "\(key)")
+      }
+    }
+  }
+
   /// Differences by file, sheet and what differs.
   struct Tally {
     var all: [String: (count: Int, example: String)] = [:]
