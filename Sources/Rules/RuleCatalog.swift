@@ -65,6 +65,11 @@ public struct TableShape: Sendable {
     case positional([Level])
     /// By code: `5.1.2` belongs to the longest declared prefix of it, here `5.1`.
     case code(field: String, separator: String)
+    /// By the numbers of an outline in a field: `a.` belongs to the `1.` before it, `1.` to `A.`, in
+    /// the order in which the styles come below each other; `1.1` to `1`.
+    case numbering(field: String)
+    /// By how far the texts of a field are indented.
+    case indent(field: String)
     /// By reference: the field `parent` holds the value that `key` has in the outer record.
     case parent(key: String, parent: String)
   }

@@ -61,6 +61,15 @@ struct Words {
       return pick(
         "tertulis '\(stated)', padahal nilai \(number(value)) termasuk '\(expected)'",
         "states '\(stated)', while the value \(number(value)) belongs to '\(expected)'")
+    case .outline(let text, let found, let expected):
+      return pick(
+        "nomor '\(text)' adalah urutan ke-\(found), padahal di tempat ini seharusnya urutan ke-\(expected)",
+        "the number '\(text)' is number \(found) of its kind, but number \(expected) belongs here")
+    case .indent(let found, let known):
+      let list = known.map(String.init).joined(separator: ", ")
+      return pick(
+        "menjorok \(found) spasi, padahal jenjang di atasnya menjorok \(list)",
+        "indented by \(found) blanks, while the levels above are indented by \(list)")
     case .sequence:
       return pick(
         "nomor urut tertulis \(stated), seharusnya \(expected)",

@@ -7,8 +7,12 @@ extension PipelineBuilding {
   mutating func resource(_ entry: YAMLNode.Entry) -> Resource {
     let node = entry.value
     let dialect = dialect(node["dialect"])
-    let fields = (node["fields"]?.members ?? []).map { field($0, dialect) }
+    var fields = (node["fields"]?.members ?? []).map { field($0, dialect) }
     checkFields(node)
+    let nesting = levels(node["levels"], among: fields.map(\.name))
+    if case .indent(let name) = nesting, let place = fields.firstIndex(where: { $0.name == name }) {
+      fields[place].keepsIndents = true
+    }
     if let range = node["range"], let text = range.text {
       do throws(SheetRange.Failure) {
         _ = try SheetRange(text)
@@ -25,7 +29,7 @@ extension PipelineBuilding {
       schema: Schema(fields: fields, primaryKey: primaryKey(node["primaryKey"], among: fields)),
       origins: origins(node["fields"]),
       steps: (node["steps"]?.members ?? []).flatMap { steps($0) },
-      totals: node["totals"]?.text, levels: levels(node["levels"]), place: place(entry.key))
+      totals: node["totals"]?.text, levels: nesting, place: place(entry.key))
   }
 
   private mutating func checkFields(_ node: YAMLNode) {
@@ -128,7 +132,9 @@ extension PipelineBuilding {
     return constraints
   }
 
-  private mutating func levels(_ node: YAMLNode?) -> TableShape.Levels {
+  private mutating func levels(
+    _ node: YAMLNode?, among fields: [String]
+  ) -> TableShape.Levels {
     guard let node else { return .none }
     if case .sequence(let members) = node.content {
       return .positional(
@@ -136,13 +142,20 @@ extension PipelineBuilding {
           TableShape.Level(name: $0["level"]?.text ?? "", condition: $0["where"]?.text ?? "")
         })
     }
-    let (code, key, parent) = (node["code"]?.text, node["key"]?.text, node["parent"]?.text)
-    if let code, key == nil, parent == nil {
-      return .code(field: code, separator: node["separator"]?.text ?? ".")
+    let keys = ["code", "numbering", "indent", "key", "parent"]
+    for key in keys { if let name = node[key] { checkKnown(name, .field, among: fields) } }
+    let given = keys.filter { node[$0] != nil }
+    func field(_ key: String) -> String { node[key]?.text ?? "" }
+    switch given {
+    case ["code"]:
+      return .code(field: field("code"), separator: node["separator"]?.text ?? ".")
+    case ["numbering"]: return .numbering(field: field("numbering"))
+    case ["indent"]: return .indent(field: field("indent"))
+    case ["key", "parent"]: return .parent(key: field("key"), parent: field("parent"))
+    default:
+      report(.onlyTogether(["code", "numbering", "indent", "key + parent"]), at: node)
+      return .none
     }
-    if let key, let parent, code == nil { return .parent(key: key, parent: parent) }
-    report(.onlyTogether(["code", "key + parent"]), at: node)
-    return .none
   }
 }
 

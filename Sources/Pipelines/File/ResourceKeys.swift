@@ -125,6 +125,10 @@ extension KeyTable {
       .optional(
         "separator", .text, "What stands between the parts of a code; a point where it is left out."
       ),
+      .optional(
+        "numbering", .text,
+        "The field that holds the numbers of an outline: a. belongs to the 1. before it."),
+      .optional("indent", .text, "The field whose indented texts nest."),
       .optional("key", .text, "The field that identifies a record."),
       .optional("parent", .text, "The field that holds the key of the record above."),
     ])

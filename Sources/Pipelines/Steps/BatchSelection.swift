@@ -24,6 +24,7 @@ extension Column {
       texts.codes = rows.map { column.codes[$0] }
       kept = Column(.texts(texts))
     }
+    if !indents.isEmpty { kept.indents = rows.map { indents[$0] } }
     if !places.isEmpty { kept.places = rows.map { places[$0] } }
     if !exceptions.isEmpty {
       for (row, old) in rows.enumerated() {

@@ -71,6 +71,10 @@ enum Fact {
   case missingRecord(key: String)
   /// A number out of order.
   case sequence
+  /// A number of an outline that does not follow the one before it.
+  case outline(text: String, found: Int, expected: Int)
+  /// An indent, in blanks, that is none of those that are open above.
+  case indent(found: Int, known: [Int])
   /// A value that a list lacks.
   case unlisted(list: String, nearest: String?)
   /// A category that does not fit its value.

@@ -87,7 +87,13 @@ struct FindingWriter {
     let schema = plan.tables[cell.table].shape.schema
     let texts = schema.fields.indices.filter { schema.fields[$0].kind == .text }
     let others = schema.fields.indices.filter { [.code, .period].contains(schema.fields[$0].kind) }
-    for field in texts + others where field != cell.field {
+    let numbers: String?
+    if case .numbering(let name) = plan.tables[cell.table].shape.levels {
+      numbers = name
+    } else {
+      numbers = nil
+    }
+    for field in texts + others where field != cell.field && schema.fields[field].name != numbers {
       if let text = batch.columns[field].text(at: row) { return text }
     }
     return nil

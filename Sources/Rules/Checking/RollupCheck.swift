@@ -7,7 +7,7 @@ extension SpecialChecks {
     _ rollup: ResolvedRule.Rollup, of resolved: ResolvedRule, tally: inout Tally
   ) throws(TabularError) -> [Draft] {
     guard let table = reader.table(rollup.table) else { return [] }
-    let nesting = try self.nesting(of: rollup, table)
+    let (nesting, outline) = try self.nesting(of: rollup, table, resolved)
     let isPart = Self.directParts(nesting)
     let sums = try self.sums(of: rollup, nesting, isPart)
     var parts: [Int: [Int]] = [:]
@@ -15,6 +15,7 @@ extension SpecialChecks {
     try forEachRecord(of: rollup.table, resolved) { (batch, row) throws(TabularError) in
       let record = batch.firstRecord + row
       let group = UInt32(record)
+      if let gap = outline.unplaced[record] { tally.gap(gap, subject: record) }
       for (component, field) in rollup.fields.enumerated() {
         let state = sums[component]
         guard state.present[group] + state.absent[group] > 0 else { continue }
@@ -38,11 +39,12 @@ extension SpecialChecks {
         }
       }
     }
-    guard !failures.isEmpty else { return [] }
+    var drafts: [Draft] = []
+    for draft in outline.drafts { add(draft, to: &drafts, tally: &tally) }
+    guard !failures.isEmpty else { return drafts }
     for record in isPart.indices where isPart[record] {
       parts[Int(nesting.parents[record])]?.append(record)
     }
-    var drafts: [Draft] = []
     for failure in failures {
       let own = parts[failure.record] ?? []
       var draft = failure.draft
@@ -73,9 +75,10 @@ extension SpecialChecks {
   // MARK: nesting
 
   private func nesting(
-    of rollup: ResolvedRule.Rollup, _ table: Table
-  ) throws(TabularError) -> Nesting {
+    of rollup: ResolvedRule.Rollup, _ table: Table, _ resolved: ResolvedRule
+  ) throws(TabularError) -> (Nesting, OutlineFacts) {
     var nesting = Nesting(recordCount: table.recordCount)
+    var outline = OutlineFacts()
     switch plan.tables[rollup.table].shape.levels {
     case .none: break
     case .positional: try nestByPosition(rollup, &nesting)
@@ -94,19 +97,14 @@ extension SpecialChecks {
         let outer = table.schema.position(of: parent)
       else { break }
       try nestByReference(rollup, own: own, outer: outer, &nesting)
+    case .numbering(let field):
+      guard let position = table.schema.position(of: field) else { break }
+      outline = try nestByNumbering(rollup, position, of: resolved, &nesting)
+    case .indent(let field):
+      guard let position = table.schema.position(of: field) else { break }
+      outline = try nestByIndent(rollup, position, of: resolved, &nesting)
     }
-    return nesting
-  }
-
-  private struct Run: Hashable {
-    var source: Int
-    var group: UInt32
-  }
-
-  private func run(_ rollup: ResolvedRule.Rollup, _ batch: Batch, _ row: Int) -> Run? {
-    let place = Place.record(table: rollup.table, batch: batch, row: row)
-    guard let group = try? evaluator.group(of: rollup.grouping, at: place) else { return nil }
-    return Run(source: batch.source, group: group)
+    return (nesting, outline)
   }
 
   private func nestByPosition(

@@ -31,11 +31,6 @@ extension SpecialChecks {
     return drafts
   }
 
-  private struct Run: Hashable {
-    var source: Int
-    var group: UInt32
-  }
-
   /// The number of a cell that holds one, be it `12`, `12.` or `12)`.
   private static func ordinal(_ column: Column, _ row: Int) -> Int128? {
     if let numerals = column.numerals {

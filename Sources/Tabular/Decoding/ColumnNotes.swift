@@ -45,7 +45,9 @@ extension TableDecoder {
     for decoder in numerals { note(decoder) }
     tellSigns()
     for decoder in texts {
-      if let first = source.firstPlaces[PlaceKey(decoder.position, "blanked")] {
+      if !decoder.field.keepsIndents,
+        let first = source.firstPlaces[PlaceKey(decoder.position, "blanked")]
+      {
         add(
           "spasi-tepi", .note, decoder.position, first,
           ReadingWords.blanked(field: decoder.field.name, count: decoder.blanked.count))

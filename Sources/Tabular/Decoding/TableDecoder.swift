@@ -21,6 +21,8 @@ public struct TableDecoder {
   var source = SourceState()
   var lines: [UInt32] = []
   var places: [[CellPlace]]
+  /// How far texts are indented, by the position of the fields that keep it.
+  var indents: [Int: [UInt8]] = [:]
   var scratch = CellPlaces()
   /// Shown every batch when it is kept, in order; after `discardSource` the batches of that source
   /// come again in their new form.

@@ -37,6 +37,9 @@ extension TableDecoder {
         }
       }
       appendPlaces(window, position: position, column: column, base: base)
+      if schema.fields[position].keepsIndents {
+        appendIndents(window, position: position, column: column)
+      }
     }
     countTotals(window)
     noteNews()
@@ -90,6 +93,8 @@ extension TableDecoder {
         }
       column.places = places[position]
       places[position] = []
+      column.indents = indents[position] ?? []
+      indents[position] = nil
       columns.append(column)
     }
     let batch = Batch(

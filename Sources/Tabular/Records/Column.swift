@@ -92,6 +92,8 @@ public struct Column: Sendable {
   public var values: Values
   /// The text as found, for the rows whose text differs from what the value would be written as.
   public var exceptions = RawTexts()
+  /// How far the text of each cell is indented, in blanks; empty where nobody asks for it.
+  public var indents: [UInt8] = []
   /// The place of each cell, where it is not the record's own line and the field's own column.
   public var places: [CellPlace] = []
 

@@ -125,6 +125,8 @@ public struct Field: Sendable, Hashable {
   public var dateOrder: DateOrder?
   /// Which digits of numbers in a workbook count.
   public var digits = Digits.displayed
+  /// True where the indents of the texts are kept, because records nest by them.
+  public var keepsIndents = false
   /// What the figures are printed in, as declared: `juta rupiah` where the unit is rupiah; nil where
   /// the resource decides.
   public var writtenUnit: UnitPhrase?

@@ -29,6 +29,7 @@ struct StoredColumn: Sendable {
     writer.append(array: column.exceptions.bytes)
     column.places.map(\.line).withUnsafeBufferPointer { PackedIntegers.write($0, to: &writer) }
     column.places.map(\.column).withUnsafeBufferPointer { PackedIntegers.write($0, to: &writer) }
+    writer.append(array: column.indents)
     bytes = start..<writer.count
   }
 
@@ -63,6 +64,7 @@ struct StoredColumn: Sendable {
     let lines = PackedIntegers.read(UInt32.self, from: &reader)
     let columns = PackedIntegers.read(UInt32.self, from: &reader)
     column.places = zip(lines, columns).map { CellPlace(line: $0, column: $1) }
+    column.indents = reader.array(of: UInt8.self)
     return column
   }
 
