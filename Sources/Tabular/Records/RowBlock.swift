@@ -22,6 +22,9 @@ public struct RowBlock: Sendable {
   public var marks: [CellMarks]
   /// For the few cells whose number has other digits than it shows: the digits as stored, with a
   /// decimal comma, by the number of the cell.
+  ///
+  /// They are in the unit that is shown: with `%` where the cell has it, in thousands where its
+  /// format shows thousands.
   public var stored: [UInt32: String]
   /// The steps by which the text of a cell is indented, by the number of the cell.
   public var indents: [UInt32: UInt8]
