@@ -33,7 +33,9 @@ enum PlainNumber {
     let isNegative = digits.first == UInt8(ascii: "-")
     if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
     var plain = Array(digits)
-    if plain.first == UInt8(ascii: ".") { plain.insert(UInt8(ascii: "0"), at: 0) }
+    if plain.first == UInt8(ascii: "."), plain.count > 1, plain[1] &- 0x30 < 10 {
+      plain.insert(UInt8(ascii: "0"), at: 0)
+    }
     if let point = plain.firstIndex(of: UInt8(ascii: ".")),
       point + 1 == plain.count || plain[point + 1] | 0x20 == UInt8(ascii: "e")
     {
