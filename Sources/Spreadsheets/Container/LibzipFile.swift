@@ -122,8 +122,11 @@ final class LibzipFile {
     case ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP: return .encrypted
     case ZIP_ER_READ, ZIP_ER_OPEN, ZIP_ER_SEEK: return .cannotRead(code: error.sys_err)
     default:
-      var error = error
-      return .damaged(String(cString: zip_error_strerror(&error)))
+      // The text is held by the error, so it has to be one of our own to be let go again.
+      var own = zip_error_t()
+      zip_error_init_with_code(&own, error.zip_err)
+      defer { zip_error_fini(&own) }
+      return .damaged(String(cString: zip_error_strerror(&own)))
     }
   }
 }
