@@ -114,6 +114,11 @@ struct WordsTests {
         "'x' in 'f' may mean 5015 or 5.015; use the type 'count' or 'amount' for whole numbers, or declare 'decimalChar'"
       ),
       (
+        .codeWithExponent,
+        "'x' di kolom 'f' bukan kode: notasi ilmiah, sebagian angkanya sudah hilang; ambil kodenya dari berkas asal",
+        "'x' in 'f' is no code but an exponent, in which digits were lost; take the code from the original file"
+      ),
+      (
         .spreadsheetError, "'x' di kolom 'f' adalah pesan galat lembar kerja, bukan nilai",
         "'x' in 'f' is an error of the spreadsheet, not a value"
       ),

@@ -56,7 +56,7 @@ struct TableSurvey {
   private static let keptBytes = 4 << 20
 
   /// The part of the sheet that holds the table, where it holds others too.
-  var range: String? { source.sheet?.range?.description }
+  var range: String? { source.sheet?.range?.cut(at: outcome.lineCount).description }
 
   /// The settings of the text, then those of the layout.
   var settings: [Description.DescribedSetting] {
@@ -69,9 +69,25 @@ struct TableSurvey {
     guard case .text(let dialect, _) = outcome.form else { return layout }
     return [
       .init("encoding", dialect.encoding.value.rawValue, dialect.encoding),
-      .init("delimiter", given.delimiter.map { $0 == "\t" ? "tab" : $0 } ?? "", dialect.delimiter),
+      .init("delimiter", Self.name(of: dialect.delimiter.value), dialect.delimiter),
       .init("quoteChar", given.quoteChar ?? "none", dialect.quoteChar),
     ] + layout
+  }
+}
+
+extension TableSurvey {
+  private static func name(of delimiter: UInt8) -> String {
+    delimiter == 0x09 ? "tab" : String(decoding: [delimiter], as: UTF8.self)
+  }
+}
+
+extension Remark {
+  /// True where a record was taken apart at another delimiter than that of the file.
+  fileprivate var tellsOtherDelimiter: Bool {
+    switch reason {
+    case .wrappedRecord, .otherDelimiter: true
+    default: false
+    }
   }
 }
 
@@ -106,8 +122,11 @@ extension Resource.Dialect {
   init(_ outcome: SourceFile.Outcome, _ layout: Layout) {
     self.init()
     headerRows = layout.headerRows.value
-    guard case .text(let dialect, _) = outcome.form else { return }
-    delimiter = String(decoding: [dialect.delimiter.value], as: UTF8.self)
+    guard case .text(let dialect, let remarks) = outcome.form else { return }
+    // Records are taken apart at another delimiter only where none is declared.
+    if !remarks.contains(where: \.tellsOtherDelimiter) {
+      delimiter = String(decoding: [dialect.delimiter.value], as: UTF8.self)
+    }
     encoding = dialect.encoding.value.rawValue
     quoteChar =
       switch dialect.quoteChar.value {

@@ -50,7 +50,8 @@ struct SheetPass {
     let outcome = SheetOutcome(
       format: workbook.format, visibility: sheet.sheet.visibility,
       hiddenRows: rows.value.hiddenRows, hiddenColumns: rows.value.hiddenColumns,
-      otherTables: region?.others ?? [], hasChanged: workbook.changed())
+      otherTables: (region?.others ?? []).map { $0.cut(at: rows.value.rowCount).description },
+      hasChanged: workbook.changed())
     return SourceFile.Outcome(
       sha256: sheet.workbook.sha256, bytes: workbook.byteCount, lineCount: rows.value.rowCount,
       form: .sheet(outcome))
@@ -63,7 +64,7 @@ extension SheetPass {
     /// Its cells; nil where all of the sheet, or of the range that was given, belongs to it.
     var region: SheetRange?
     /// Where other tables of the sheet stand.
-    var others: [String] = []
+    var others: [SheetRange] = []
   }
 
   /// Finds the table that is meant from the first rows of the sheet.
@@ -76,11 +77,19 @@ extension SheetPass {
     let labels = source.resource.sourceFields.map(\.labels)
     do throws(TabularError) {
       let table = try tables.best(for: labels, headerRows: source.resource.dialect.headerRows)
-      let others = tables.tables.filter { $0 != table }.map(\.region.description)
+      let others = tables.tables.filter { $0 != table }.map(\.region)
       return Region(region: table.region, others: others)
     } catch {
       throw PipelineError(error, path: source.path)
     }
+  }
+}
+
+extension SheetRange {
+  /// The range without the rows below `row`; as it is where it begins below.
+  func cut(at row: Int) -> SheetRange {
+    guard let rows, rows.contains(row) else { return self }
+    return SheetRange(rows: rows.lowerBound...row, columns: columns)
   }
 }
 

@@ -64,7 +64,8 @@ extension SourceFile {
   func layout(of block: RowBlock, fields: [Field]) throws(TabularError) -> Layout {
     let request = LayoutRequest(
       headerRows: resource.dialect.headerRows,
-      blocks: resource.blocks == .repeated ? .repeated : .single)
+      blocks: resource.blocks == .repeated ? .repeated : .single,
+      headerDepth: resource.header.isEmpty ? nil : resource.header.count)
     return try Layout(of: block, labels: fields.map(\.labels), request: request, in: place)
   }
 }

@@ -10,6 +10,8 @@ struct CellFault {
     case numeralForm(nearest: String)
     /// A numeral that may mean two values.
     case ambiguousNumeral([String])
+    /// A code that a spreadsheet program wrote as a number with an exponent: `3.30401E+15`.
+    case codeWithExponent
     /// An error value of a spreadsheet: `#REF!`.
     case spreadsheetError
     /// A formula of a spreadsheet whose result is not stored; the text is the formula.

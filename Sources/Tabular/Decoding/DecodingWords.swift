@@ -17,6 +17,13 @@ enum DecodingWords {
         english:
           "'\(raw)' in '\(field)' may mean \(values.joined(separator: " or ")); use the type 'count' or 'amount' for whole numbers, or declare 'decimalChar'"
       )
+    case .codeWithExponent:
+      return Message(
+        indonesian:
+          "'\(raw)' di kolom '\(field)' bukan kode: notasi ilmiah, sebagian angkanya sudah hilang; ambil kodenya dari berkas asal",
+        english:
+          "'\(raw)' in '\(field)' is no code but an exponent, in which digits were lost; take the code from the original file"
+      )
     case .spreadsheetError:
       return Message(
         indonesian: "'\(raw)' di kolom '\(field)' adalah pesan galat lembar kerja, bukan nilai",

@@ -71,7 +71,7 @@ extension CellFault.Reason {
   /// The name of what was checked.
   var rule: String {
     switch self {
-    case .numeral, .numeralForm, .ambiguousNumeral: "angka"
+    case .numeral, .numeralForm, .ambiguousNumeral, .codeWithExponent: "angka"
     case .spreadsheetError: "galat-lembar"
     case .formulaWithoutResult: "rumus-tanpa-hasil"
     case .required: "wajib"
@@ -88,7 +88,7 @@ extension CellFault.Reason {
   /// What sort of statement is broken.
   var kind: Finding.Kind {
     switch self {
-    case .numeral, .numeralForm, .ambiguousNumeral: .numeral
+    case .numeral, .numeralForm, .ambiguousNumeral, .codeWithExponent: .numeral
     case .spreadsheetError, .formulaWithoutResult: .reading
     case .required, .belowMinimum, .aboveMaximum, .notListed, .pattern, .date, .ambiguousDate,
       .period, .boolean:
@@ -111,8 +111,8 @@ extension CellFault.Reason {
     case .numeralForm(let nearest): nearest
     case .belowMinimum(let bound, _), .aboveMaximum(let bound, _): bound.description
     case .notListed(let nearest): nearest
-    case .ambiguousNumeral, .ambiguousDate, .spreadsheetError, .formulaWithoutResult, .required,
-      .pattern, .date, .period, .boolean:
+    case .ambiguousNumeral, .codeWithExponent, .ambiguousDate, .spreadsheetError,
+      .formulaWithoutResult, .required, .pattern, .date, .period, .boolean:
       nil
     }
   }

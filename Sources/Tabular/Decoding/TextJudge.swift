@@ -64,12 +64,18 @@ struct TextJudge {
     if missing.contains(where: { $0.count == bytes.count && $0.elementsEqual(bytes) }) {
       return TextVerdict(code: 0, isRewritten: true)
     }
-    guard normalises || pattern != nil || !allowed.isEmpty || mayBeMarked(bytes) else {
+    guard
+      normalises || pattern != nil || !allowed.isEmpty || mayBeMarked(bytes)
+        || field.kind == .code && Self.hasExponent(bytes)
+    else {
       return TextVerdict(code: code)
     }
     let text = String(decoding: bytes, as: UTF8.self)
     if SpreadsheetError.isError(text) {
       return TextVerdict(code: 0, isRewritten: true, fault: .spreadsheetError)
+    }
+    if field.kind == .code, Self.hasExponent(bytes) {
+      return TextVerdict(code: 0, isRewritten: true, fault: .codeWithExponent)
     }
     if normalises, NumeralReader.saysMissing(text), BooleanText.read(text) == nil {
       return TextVerdict(code: 0, isRewritten: true, saysMissing: true)
@@ -94,6 +100,19 @@ struct TextJudge {
       return true
     default: return false
     }
+  }
+
+  /// True for numbers that a spreadsheet program wrote with an exponent, as `3.30401E+15`.
+  private static func hasExponent(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    guard bytes.count >= 5, let sign = bytes.firstIndex(of: UInt8(ascii: "+")), sign >= 2,
+      bytes[sign - 1] | 0x20 == UInt8(ascii: "e"), bytes.count - sign > 2, bytes.count - sign < 5,
+      isDigit(bytes[0])
+    else { return false }
+    return bytes[(sign + 1)...].allSatisfy(isDigit)
+      && bytes[1..<sign - 1].enumerated().allSatisfy { place, byte in
+        isDigit(byte) || place == 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","))
+      }
   }
 
   private func normalised(_ text: String, _ order: Field.DateOrder?, _ pool: TextPool)

@@ -25,20 +25,18 @@ struct HeaderSearch {
     keys = labels.map { $0.map(LabelForm.key) }
   }
 
-  /// Looks for the header; nil where there is none.
-  func find() -> Found? {
-    if !labels.isEmpty, let found = findByLabels() { return found }
+  /// Looks for the header, of `depth` rows where that is known; nil where there is none.
+  func find(depth: Int? = nil) -> Found? {
+    if !labels.isEmpty, let found = findByLabels(depth) { return found }
     return findByShape()
   }
 
   /// The rows whose labels agree with most declared fields.
-  private func findByLabels() -> Found? {
+  private func findByLabels(_ depth: Int?) -> Found? {
     var best: (matches: Int, rows: Range<Int>)?
     for bottom in rows.indices where !rows[bottom].isBlank {
-      let shaped = extended(bottom)
-      var choices = shaped.upperBound == bottom + 1 ? [shaped] : []
-      choices += (0..<Self.depth).filter { bottom - $0 >= 0 }.map { bottom - $0..<bottom + 1 }
-      for choice in choices where !rows[choice].contains(where: \.isBlank) {
+      for choice in choices(endingWith: bottom, depth)
+      where !rows[choice].contains(where: \.isBlank) {
         let matches = matches(of: choice)
         if matches > (best?.matches ?? 0) { best = (matches, choice) }
       }
@@ -46,15 +44,42 @@ struct HeaderSearch {
     }
     guard let best, best.matches * 2 >= labels.count else { return nil }
     return Found(
-      rows: withUnits(best.rows), isComplete: best.matches == labels.count,
+      rows: depth == nil ? withLower(best.rows, best.matches) : best.rows,
+      isComplete: best.matches == labels.count,
       basis: LayoutWords.headerByLabels(matches: best.matches, of: labels.count))
   }
 
-  /// The header rows with a row of units below them.
-  private func withUnits(_ found: Range<Int>) -> Range<Int> {
-    let next = found.upperBound
-    guard next < rows.count, found.count < Self.depth, rows[next].isUnitRow else { return found }
-    return found.lowerBound..<next + 1
+  /// The rows that may be a header whose last one is `bottom`.
+  private func choices(endingWith bottom: Int, _ depth: Int?) -> [Range<Int>] {
+    if let depth {
+      return depth > 0 && bottom >= depth - 1 ? [bottom - depth + 1..<bottom + 1] : []
+    }
+    let shaped = extended(bottom)
+    return (shaped.upperBound == bottom + 1 ? [shaped] : [])
+      + (0..<Self.depth).filter { bottom - $0 >= 0 }.map { bottom - $0..<bottom + 1 }
+  }
+
+  /// The header rows with those below them that part their labels or name their units, as long as
+  /// the declared labels are still found.
+  private func withLower(_ found: Range<Int>, _ matches: Int) -> Range<Int> {
+    var found = found
+    while found.upperBound < rows.count, found.count < Self.depth,
+      rows[found.upperBound].isUnitRow || isPart(found.upperBound, of: found)
+    {
+      let longer = found.lowerBound..<found.upperBound + 1
+      guard self.matches(of: longer) == matches else { break }
+      found = longer
+    }
+    return found
+  }
+
+  /// True where a row of labels parts those of the header above: some of these are merged down into
+  /// it, or it names several columns without a label and leaves the first one blank.
+  private func isPart(_ lower: Int, of upper: Range<Int>) -> Bool {
+    let below = rows[lower]
+    guard below.couldBeLabels, isLower(lower, of: upper) else { return false }
+    if hangsFrom(rows[lower - 1], below) { return true }
+    return below.filled.count { column in rows[upper].allSatisfy { $0.text(column).isEmpty } } > 1
   }
 
   private func matches(of choice: Range<Int>) -> Int {

@@ -57,7 +57,7 @@ extension Layout {
     for size in [sampleSize / 10, sampleSize] {
       let rows = SampleRow.rows(of: block, limit: size)
       let search = HeaderSearch(rows: rows, labels: labels, firstColumn: block.firstColumn)
-      let found = search.find()
+      let found = search.find(depth: request.headerDepth)
       let isEnough = found?.isComplete == true && request.blocks == .single
       if isEnough && request.headerRows == nil || size == sampleSize || rows.count == block.rowCount
       {

@@ -5,9 +5,15 @@ public struct LayoutRequest: Sendable, Hashable {
   /// Whether tables stand below each other in the resource.
   public var blocks: Layout.Blocks?
 
+  /// The number of rows of the header.
+  public var headerDepth: Int?
+
   /// Makes a request; by default the data decide everything.
-  public init(headerRows: [Int]? = nil, blocks: Layout.Blocks? = nil) {
+  public init(
+    headerRows: [Int]? = nil, blocks: Layout.Blocks? = nil, headerDepth: Int? = nil
+  ) {
     self.headerRows = headerRows
     self.blocks = blocks
+    self.headerDepth = headerDepth
   }
 }
