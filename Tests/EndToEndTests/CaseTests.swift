@@ -36,6 +36,9 @@ import Testing
 
   @Test func everyAreaHasCases() {
     let areas = Set(Case.all.map { $0.name.split(separator: "/")[0] })
-    #expect(areas == ["bad-input", "describe", "rules", "run", "usage", "validate"])
+    #expect(
+      areas == [
+        "bad-input", "describe", "mess", "rules", "run", "usage", "validate", "workbook",
+      ])
   }
 }
