@@ -31,7 +31,7 @@ public enum CellListing {
     let wanted =
       sheets.isEmpty
       ? Array(workbook.workbook.sheets.indices)
-      : try SheetChoice(workbook, probe, nil).sheets(probing: input.source)
+      : try SheetChoice(workbook, probe, nil).sheets(probing: input.source).places
     for index in wanted { try write(workbook.workbook, index, path, to: &json) }
   }
 

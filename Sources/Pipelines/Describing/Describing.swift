@@ -42,7 +42,7 @@ extension FileDescription {
     let wanted =
       input.resource.sheets.isEmpty
       ? Array(workbook.workbook.sheets.indices)
-      : try SheetChoice(workbook, input.resource, nil).sheets(probing: input.source)
+      : try SheetChoice(workbook, input.resource, nil).sheets(probing: input.source).places
     var names = ResourceNames(path: path)
     var failure: PipelineError?
     for index in wanted {

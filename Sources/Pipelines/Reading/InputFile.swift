@@ -59,8 +59,12 @@ struct InputFile {
     }
     let range = resource.range.flatMap { try? SheetRange($0) }
     let choice = SheetChoice(workbook, resource, range)
-    return try choice.sheets(probing: source).map { index in
-      source(OpenSheet(workbook: workbook, index: index, range: range))
+    let found = try choice.sheets(probing: source)
+    return found.places.map { index in
+      source(
+        OpenSheet(
+          workbook: workbook, index: index, range: range,
+          hiddenTwins: found.hiddenTwins.map { workbook.workbook.sheets[$0].name }))
     }
   }
 
@@ -113,6 +117,8 @@ struct OpenSheet {
   let index: Int
   /// The part that was asked for; nil for the table that the data show.
   let range: SheetRange?
+  /// Hidden sheets that have the declared labels too, and are not read.
+  var hiddenTwins: [String] = []
 
   /// The sheet.
   var sheet: Sheet { workbook.workbook.sheets[index] }

@@ -15,10 +15,18 @@ struct SheetChoice {
     self.range = range
   }
 
+  /// The sheets that were chosen.
+  struct Found {
+    /// Their places.
+    var places: [Int]
+    /// The places of hidden sheets that have every declared label too.
+    var hiddenTwins: [Int] = []
+  }
+
   private var all: [Sheet] { workbook.workbook.sheets }
   private var path: String { workbook.workbook.path }
 
-  /// The places of the sheets, in the order in which they are named, or of their tabs.
+  /// The sheets, in the order in which they are named, or of their tabs.
   ///
   /// Where the resource names none, the only sheet with cells is taken, else the only one that has
   /// every declared label: visible ones first.
@@ -26,8 +34,8 @@ struct SheetChoice {
   /// - Throws: `PipelineError` where a name fits no sheet, or where more than one could be meant.
   func sheets(
     probing source: (OpenSheet?) -> SourceFile
-  ) throws(PipelineError) -> [Int] {
-    guard resource.sheets.isEmpty else { return try named() }
+  ) throws(PipelineError) -> Found {
+    guard resource.sheets.isEmpty else { return Found(places: try named()) }
     var filled: [Int] = []
     var fitting: [Int] = []
     for index in all.indices {
@@ -37,10 +45,12 @@ struct SheetChoice {
       if fits { fitting.append(index) }
     }
     for candidates in [fitting.filter { all[$0].visibility == .visible }, fitting] {
-      if candidates.count == 1 { return candidates }
+      if candidates.count == 1 {
+        return Found(places: candidates, hiddenTwins: fitting.filter { $0 != candidates[0] })
+      }
       if candidates.count > 1 { throw unclear(candidates, fit: true) }
     }
-    if filled.count == 1 { return filled }
+    if filled.count == 1 { return Found(places: filled) }
     guard !filled.isEmpty else {
       throw PipelineError(
         TabularError(.noRows, at: Location(resource: resource.paths.first ?? path)), path: path)

@@ -51,7 +51,7 @@ struct SheetPass {
       format: workbook.format, visibility: sheet.sheet.visibility,
       hiddenRows: rows.value.hiddenRows, hiddenColumns: rows.value.hiddenColumns,
       otherTables: (region?.others ?? []).map { $0.cut(at: rows.value.rowCount).description },
-      hasChanged: workbook.changed())
+      hiddenTwins: sheet.hiddenTwins, hasChanged: workbook.changed())
     return SourceFile.Outcome(
       sha256: sheet.workbook.sha256, bytes: workbook.byteCount, lineCount: rows.value.rowCount,
       form: .sheet(outcome))
@@ -105,6 +105,8 @@ struct SheetOutcome {
   var hiddenColumns: [ClosedRange<Int>]
   /// Where other tables stand in the sheet, which are not read here, as `G4:K20`.
   var otherTables: [String]
+  /// Hidden sheets that have the declared labels too, and are not read.
+  var hiddenTwins: [String]
   /// True where the file was changed while it was read.
   var hasChanged: Bool
 }

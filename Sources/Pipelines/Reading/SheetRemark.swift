@@ -12,6 +12,8 @@ enum SheetRemark: Hashable {
   case hiddenColumns([ClosedRange<Int>])
   /// Other tables of the sheet, which this resource does not read.
   case otherTables([String])
+  /// Hidden sheets that have the declared labels too, and are not read.
+  case hiddenTwins([String])
   /// The file was changed while it was read.
   case changed
 
@@ -28,7 +30,7 @@ enum SheetRemark: Hashable {
       place.cell = columns.first.map { SheetAddress.name(column: $0.lowerBound, row: 1) }
     case .otherTables(let ranges):
       place.cell = ranges.first?.split(separator: ":").first.map(String.init)
-    case .hiddenSheet, .changed: place.cell = "A1"
+    case .hiddenSheet, .hiddenTwins, .changed: place.cell = "A1"
     }
     return place
   }
@@ -43,6 +45,7 @@ extension SheetOutcome {
     if !hiddenRows.isEmpty { remarks.append(.hiddenRows(hiddenRows)) }
     if !hiddenColumns.isEmpty { remarks.append(.hiddenColumns(hiddenColumns)) }
     if !otherTables.isEmpty { remarks.append(.otherTables(otherTables)) }
+    if !hiddenTwins.isEmpty { remarks.append(.hiddenTwins(hiddenTwins)) }
     return remarks
   }
 }
@@ -72,6 +75,13 @@ extension SheetRemark {
           "lembar ini juga memuat tabel lain di \(ranges.joined(separator: ", ")), yang tidak dibaca di sini",
         english:
           "the sheet also holds other tables at \(ranges.joined(separator: ", ")), which are not read here"
+      )
+    case .hiddenTwins(let names):
+      Message(
+        indonesian:
+          "lembar tersembunyi dengan kolom yang sama tidak dibaca: \(names.quoted); sebut dengan 'sheet' jika perlu",
+        english:
+          "hidden sheets with the same columns are not read: \(names.quoted); name them with 'sheet' if they are needed"
       )
     case .changed:
       Message(
