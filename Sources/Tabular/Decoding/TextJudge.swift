@@ -105,8 +105,8 @@ struct TextJudge {
   /// True for numbers that a spreadsheet program wrote with an exponent, as `3.30401E+15`.
   private static func hasExponent(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-    guard bytes.count >= 5, let sign = bytes.firstIndex(of: UInt8(ascii: "+")), sign >= 2,
-      bytes[sign - 1] | 0x20 == UInt8(ascii: "e"), bytes.count - sign > 2, bytes.count - sign < 5,
+    guard bytes.count >= 4, let sign = bytes.firstIndex(of: UInt8(ascii: "+")), sign >= 2,
+      bytes[sign - 1] | 0x20 == UInt8(ascii: "e"), bytes.count - sign > 1, bytes.count - sign < 5,
       isDigit(bytes[0])
     else { return false }
     return bytes[(sign + 1)...].allSatisfy(isDigit)

@@ -92,6 +92,11 @@ struct TableDecoderTests {
       testDescription: "errors of spreadsheets among texts", field: field("x", .text),
       cells: ["A", "#N/A"], values: ["A", "·"], findings: ["3 x galat-lembar"]),
     Domain(
+      testDescription: "codes written with an exponent", field: field("x", .code),
+      cells: ["33.04", "3.30401E+15", "3,3e+9", "5E+06", "2E10", "1.2.3E+4", "A1E+5", "1E+1000"],
+      values: ["33.04", "·", "·", "·", "2E10", "1.2.3E+4", "A1E+5", "1E+1000"],
+      findings: ["3 x angka", "4 x angka", "5 x angka"]),
+    Domain(
       testDescription: "a word for a total instead of a number", field: field("x", .integer),
       cells: ["1", "Jumlah"], values: ["1", "·"], findings: []),
     Domain(
