@@ -128,6 +128,23 @@ struct SaidError: Sendable, CustomTestStringConvertible {
       "kolom 'Kod' tidak ada di a.csv; mungkin maksudnya 'Kode'",
       "a.csv has no column 'Kod'; did you mean 'Kode'?"),
     SaidError(
+      .sheetOfText("a.csv"), "a.csv bukan buku kerja; hapus 'sheet' dan 'range'",
+      "a.csv is no workbook; take out 'sheet' and 'range'"),
+    SaidError(
+      .unknownSheet("Penunjng", path: "a.xlsx", nearest: ["Penunjang"], known: ["Penunjang"]),
+      "lembar 'Penunjng' tidak ada di a.xlsx; mungkin maksudnya 'Penunjang'",
+      "a.xlsx has no sheet 'Penunjng'; did you mean 'Penunjang'?"),
+    SaidError(
+      .unclearSheet(path: "a.xlsx", candidates: ["A", "B"], fit: true),
+      "kolom yang dideklarasikan ada di beberapa lembar a.xlsx: 'A', 'B'; sebut satu atau semuanya dengan 'sheet'",
+      "the declared columns stand in several sheets of a.xlsx: 'A', 'B'; name one or all of them with 'sheet'"
+    ),
+    SaidError(
+      .unclearSheet(path: "a.xlsx", candidates: ["A", "B"], fit: false),
+      "tidak ada lembar di a.xlsx yang memuat semua kolom yang dideklarasikan; lembarnya: 'A', 'B'; sebut lembarnya dengan 'sheet'",
+      "no sheet of a.xlsx has all declared columns; its sheets: 'A', 'B'; name the sheet with 'sheet'"
+    ),
+    SaidError(
       .ambiguousColumn("Pria", resource: "a.csv", labels: ["0-4 / Pria", "5-9 / Pria"]),
       "kolom 'Pria' ada 2 di a.csv: '0-4 / Pria', '5-9 / Pria'; sebut label lengkapnya",
       "a.csv has 2 columns 'Pria': '0-4 / Pria', '5-9 / Pria'; name the whole label"),

@@ -3,19 +3,20 @@ import Tabular
 
 /// What the formulas of a sheet show, as findings.
 enum FormulaFindings {
-  /// The findings on the sheet of `source`; none for text.
+  /// The findings on a source that was read; none for text.
   ///
-  /// - Throws: `PipelineError` where the sheet can't be read.
+  /// - Throws: `PipelineError` where the values that formulas need can't be read.
   static func findings(
-    in source: SourceFile, pipeline: String
+    _ outcome: SourceFile.Outcome, of source: SourceFile, pipeline: String
   ) throws(PipelineError) -> [Finding] {
-    guard let sheet = source.sheet else { return [] }
-    let audit: FormulaAudit
+    guard case .sheet(let sheet) = outcome.form else { return [] }
+    let found: FormulaAudit?
     do throws(SpreadsheetError) {
-      audit = try sheet.workbook.workbook.audit(sheet: sheet.index)
+      found = try sheet.rows.audit()
     } catch {
       throw PipelineError(error, path: source.path)
     }
+    guard let audit = found else { return [] }
     let findings = audit.remarks.map { Finding($0, in: source.path, pipeline: pipeline) }
     return findings + notes(audit, source, pipeline)
   }

@@ -68,7 +68,7 @@ struct ResourceDecoding {
     readings.append(reading.summary)
     findings +=
       RemarkFindings.findings(outcome, of: source, pipeline: pipeline) + reading.findings
-    findings += try FormulaFindings.findings(in: source, pipeline: pipeline)
+    findings += try FormulaFindings.findings(outcome, of: source, pipeline: pipeline)
   }
 
   /// The table and everything else, after the last file.

@@ -32,7 +32,8 @@ struct SheetPass {
     let workbook = sheet.workbook.workbook
     let rows: Owned<SheetRows>
     do throws(SpreadsheetError) {
-      rows = Owned(try workbook.rows(of: sheet.index, within: sheet.range ?? .all))
+      rows = Owned(
+        try workbook.rows(of: sheet.index, within: sheet.range ?? .all, judging: FormulaLimits()))
     } catch {
       throw PipelineError(error, path: path)
     }
@@ -51,7 +52,7 @@ struct SheetPass {
       format: workbook.format, visibility: sheet.sheet.visibility,
       hiddenRows: rows.value.hiddenRows, hiddenColumns: rows.value.hiddenColumns,
       otherTables: (region?.others ?? []).map { $0.cut(at: rows.value.rowCount).description },
-      hiddenTwins: sheet.hiddenTwins, hasChanged: workbook.changed())
+      hiddenTwins: sheet.hiddenTwins, hasChanged: workbook.changed(), rows: rows.value)
     return SourceFile.Outcome(
       sha256: sheet.workbook.sha256, bytes: workbook.byteCount, lineCount: rows.value.rowCount,
       form: .sheet(outcome))
@@ -109,4 +110,6 @@ struct SheetOutcome {
   var hiddenTwins: [String]
   /// True where the file was changed while it was read.
   var hasChanged: Bool
+  /// What read them, and can judge the formulas.
+  var rows: SheetRows
 }

@@ -20,7 +20,10 @@ public final class SheetRows {
   private let reading: any WorkbookReading
   private let path: String
   private let name: String
+  private let number: Int
   private let sheet: any SheetReading
+  /// The formulas so far, where they are to be judged.
+  private var formulas: FormulaCollection?
   private var block = CellBlock()
   private var assembly: RowAssembly
   private var state = State.reading
@@ -30,10 +33,12 @@ public final class SheetRows {
   /// Opens a sheet at its first row.
   init(
     _ reading: any WorkbookReading, path: String, limits: SpreadsheetLimits, sheet: Int,
-    within range: SheetRange
+    within range: SheetRange, judging formulas: FormulaLimits? = nil
   ) throws(SpreadsheetError) {
     self.reading = reading
     self.path = path
+    number = sheet
+    self.formulas = formulas.map { FormulaCollection(limits: $0) }
     name = reading.sheets[sheet].name
     do { self.sheet = try reading.open(sheet) } catch {
       throw error.placed(path: path, sheet: reading.sheets[sheet].name)
@@ -58,6 +63,7 @@ public final class SheetRows {
       case .reading:
         block.removeAll()
         state = try sheet.read(into: &block) ? .assembling : .ended
+        formulas?.take(block)
         keepHidden()
         assembly.begin(block, styles: reading.styles)
       case .assembling:
@@ -85,18 +91,39 @@ public final class SheetRows {
   }
 }
 
+extension SheetRows {
+  /// What the formulas of the sheet show, once all rows are read; nil where nobody asked for it.
+  ///
+  /// Where the sheet was read to its end only the values that formulas need are read once more.
+  ///
+  /// - Throws: where the sheet, or one that its formulas refer to, can't be read.
+  public func audit() throws(SpreadsheetError) -> FormulaAudit? {
+    guard let formulas else { return nil }
+    do throws(SpreadsheetError) {
+      guard assembly.isPastRange else {
+        return try FormulaAudit(formulas, of: reading, sheet: number, limits: formulas.limits)
+      }
+      return try FormulaAudit(of: reading, sheet: number, limits: formulas.limits)
+    } catch {
+      throw error.placed(path: path, sheet: name)
+    }
+  }
+}
+
 extension Workbook {
   /// The rows of a sheet, by its place in `sheets`, as they are shown.
   ///
   /// - Parameters:
   ///   - sheet: The place of the sheet.
   ///   - range: The part of it that is wanted; no other cells are delivered.
+  ///   - formulas: How many formulas are judged by `audit`; nil where they are of no interest.
   /// - Returns: What reads them.
   /// - Throws: where the sheet can't be found in the workbook.
   public func rows(
-    of sheet: Int, within range: SheetRange = .all
+    of sheet: Int, within range: SheetRange = .all, judging formulas: FormulaLimits? = nil
   ) throws(SpreadsheetError) -> SheetRows {
-    try SheetRows(reading, path: path, limits: limits, sheet: sheet, within: range)
+    try SheetRows(
+      reading, path: path, limits: limits, sheet: sheet, within: range, judging: formulas)
   }
 }
 

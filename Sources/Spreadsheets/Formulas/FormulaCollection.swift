@@ -27,7 +27,7 @@ struct FormulaCollection {
   /// The form of formulas of which nothing is known but that they are there.
   static let unknownForm = UInt32.max
 
-  private let limits: FormulaLimits
+  let limits: FormulaLimits
   /// The first row whose formulas were not all looked at.
   private var cutRow = Int.max
   private var formNumbers: [Formula: UInt32] = [:]
