@@ -35,16 +35,14 @@ struct TextReading {
         (summary, findings) = (read.summary, [])
         for section in read.sections {
           tables.append(
-            try TextTable(
-              section.records, rows: Array(0..<section.records.rowCount), under: section.header,
-              fields: fields, of: source))
+            try TextTable(section.records, under: section.header, fields: fields, of: source))
         }
       } else {
-        let sorted = try SortedRows(all, layout, source, pipeline: pipeline)
+        let sorted = try SortedRecords(all, layout, of: source.place, pipeline: pipeline)
         unitLines = layout.unitLines
         (summary, findings) = (sorted.summary, sorted.findings)
         tables.append(
-          try TextTable(all, rows: sorted.rows, under: layout.header, fields: fields, of: source))
+          try TextTable(sorted.records, under: layout.header, fields: fields, of: source))
       }
       self.tables = tables
     } catch {
@@ -90,15 +88,15 @@ extension Resource {
 }
 
 extension TextTable {
-  /// The records that stand in `rows` of `block`; declared fields give their columns their names.
+  /// The records of `block`; declared fields give their columns their names.
   init(
-    _ block: RowBlock, rows: [Int], under header: Header, fields: [Field], of source: SourceFile
+    _ block: RowBlock, under header: Header, fields: [Field], of source: SourceFile
   ) throws(TabularError) {
     let match = try ColumnMatch(fields: fields, header: header, in: source.place)
     self.init(resource: source.path, sheet: source.sheetName, columns: [])
     columns = header.columns.map { column in
       let places = header.lines.map {
-        CellPlace(line: UInt32($0), column: UInt32(block.firstColumn + column.position))
+        CellPlace(line: UInt32($0), column: UInt32(header.firstColumn + column.position))
       }
       let levels = header.lines.isEmpty ? [] : column.levels
       return Column(name: column.lowest, levels: levels, places: places)
@@ -107,7 +105,7 @@ extension TextTable {
     let width = columns.count
     let origins = source.resource.originTexts(of: source)
     columns += origins.map { Column(name: $0.name, levels: [], places: []) }
-    for row in rows {
+    for row in 0..<block.rowCount {
       let line = block.lines[row]
       let place = CellPlace(line: line, column: UInt32(block.firstColumn))
       let cells =
