@@ -47,6 +47,7 @@ let package = Package(
       name: "cermat",
       dependencies: [
         "Pipelines", "Reports", "Publishing", "Rules", "Tabular", "Numerals", "Delimited",
+        "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -152,8 +152,8 @@ public struct DescriptionText: Sendable {
         if let label = described.field.label { text.add(" ← '\(label)'") }
         if let basis = described.basis { text.add(" — \(basis.text(in: language))", .faint) }
         if let convention = described.convention {
-          text.add("; \(convention.value)", .faint)
-          if let basis = convention.basis { text.add(": \(basis.text(in: language))", .faint) }
+          let known = [convention.value, convention.basis?.text(in: language) ?? ""]
+          text.add("; " + known.filter { !$0.isEmpty }.joined(separator: ": "), .faint)
         }
         return lines(text)
       }

@@ -23,4 +23,26 @@ public struct SpreadsheetLimits: Sendable, Hashable {
     self.cells = cells
     self.sharedTextSize = sharedTextSize
   }
+
+  /// The limit of that name.
+  public subscript(limit: SpreadsheetError.Limit) -> Int {
+    get {
+      switch limit {
+      case .unpackedSize: unpackedSize
+      case .unpackedRatio: unpackedRatio
+      case .heldSize: heldSize
+      case .cells: cells
+      case .sharedTextSize: sharedTextSize
+      }
+    }
+    set {
+      switch limit {
+      case .unpackedSize: unpackedSize = newValue
+      case .unpackedRatio: unpackedRatio = newValue
+      case .heldSize: heldSize = newValue
+      case .cells: cells = newValue
+      case .sharedTextSize: sharedTextSize = newValue
+      }
+    }
+  }
 }

@@ -91,35 +91,38 @@ extension SpreadsheetError.Limit {
     case .unpackedSize:
       Message(
         indonesian:
-          "bagian\(local) menjadi lebih dari \(allowed) byte setelah diekstrak; naikkan batasnya jika berkas ini memang benar",
+          "bagian\(local) menjadi lebih dari \(allowed) byte setelah diekstrak; jika berkas ini memang benar, naikkan dengan limits: { \(rawValue): … }",
         english:
-          "the part\(local) unpacks to more than \(allowed) bytes; raise the limit if the file is genuine"
+          "the part\(local) unpacks to more than \(allowed) bytes; if the file is genuine, raise it with limits: { \(rawValue): … }"
       )
     case .unpackedRatio:
       Message(
         indonesian:
-          "bagian\(local) mengembang lebih dari \(allowed) kali saat diekstrak, seperti bom zip; naikkan batasnya jika berkas ini memang benar",
+          "bagian\(local) mengembang lebih dari \(allowed) kali saat diekstrak, seperti bom zip; jika berkas ini memang benar, naikkan dengan limits: { \(rawValue): … }",
         english:
-          "the part\(local) unpacks to more than \(allowed) times its size, as a zip bomb does; raise the limit if the file is genuine"
+          "the part\(local) unpacks to more than \(allowed) times its size, as a zip bomb does; if the file is genuine, raise it with limits: { \(rawValue): … }"
       )
     case .heldSize:
       Message(
         indonesian:
-          "buku kerja ini harus dimuat utuh ke memori dan lebih besar dari batas \(allowed) byte; simpan ulang sebagai .xlsx atau naikkan batasnya",
+          "buku kerja ini harus dimuat utuh ke memori dan lebih besar dari batas \(allowed) byte; simpan ulang sebagai .xlsx atau naikkan dengan limits: { \(rawValue): … }",
         english:
-          "this workbook has to be held in memory and is larger than the limit of \(allowed) bytes; save it as .xlsx or raise the limit"
+          "this workbook has to be held in memory and is larger than the limit of \(allowed) bytes; save it as .xlsx or raise it with limits: { \(rawValue): … }"
       )
     case .cells:
       Message(
         indonesian:
-          "lembar berisi lebih dari \(allowed) sel; pecah lembarnya atau naikkan batasnya",
-        english: "the sheet has more than \(allowed) cells; split it or raise the limit")
+          "lembar berisi lebih dari \(allowed) sel; pecah lembarnya atau naikkan dengan limits: { \(rawValue): … }",
+        english:
+          "the sheet has more than \(allowed) cells; split it or raise it with limits: { \(rawValue): … }"
+      )
     case .sharedTextSize:
       Message(
         indonesian:
-          "teks di dalam buku kerja lebih dari \(allowed) byte; pecah berkasnya atau naikkan batasnya",
+          "teks di dalam buku kerja lebih dari \(allowed) byte; pecah berkasnya atau naikkan dengan limits: { \(rawValue): … }",
         english:
-          "the texts of the workbook take more than \(allowed) bytes; split it or raise the limit")
+          "the texts of the workbook take more than \(allowed) bytes; split it or raise it with limits: { \(rawValue): … }"
+      )
     }
   }
 }

@@ -1,5 +1,5 @@
 import Delimited
-import Spreadsheets
+public import Spreadsheets
 import Tabular
 
 /// Every cell of a file that holds something, one JSON object a line, so that a reading can be
@@ -16,13 +16,16 @@ public enum CellListing {
   ///   - path: The file, relative to `folder`.
   ///   - folder: The working folder with its final slash, empty for that of the process.
   ///   - sheets: The only sheets of a workbook to list, by name or pattern; empty for all.
+  ///   - limits: What is too large in a workbook.
   ///   - json: Where the lines go.
   /// - Throws: `PipelineError` where the file can't be read on; what was read until then is written.
   public static func write(
-    path: String, in folder: String = "", sheets: [String] = [], to json: inout JSONWriter
+    path: String, in folder: String = "", sheets: [String] = [],
+    limits: SpreadsheetLimits = SpreadsheetLimits(), to json: inout JSONWriter
   ) throws(PipelineError) {
     var probe = Resource(describing: path)
     probe.sheets = sheets
+    probe.limits = limits
     let input = try InputFile(
       path: path, resource: probe, parallel: false, folder: folder, progress: nil)
     guard case .workbook(let workbook) = input.content else {

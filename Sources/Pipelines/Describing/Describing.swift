@@ -1,6 +1,6 @@
 import Delimited
 import Rules
-import Spreadsheets
+public import Spreadsheets
 import Tabular
 
 extension FileDescription {
@@ -11,11 +11,14 @@ extension FileDescription {
   ///   - path: The file, relative to `folder`.
   ///   - folder: The working folder with its final slash, empty for that of the process.
   ///   - sheets: The only sheets of a workbook to look at, by name or pattern; empty for all.
+  ///   - limits: What is too large in a workbook.
   /// - Throws: `PipelineError` where the file can't be read or holds no table.
   public init(
-    path: String, in folder: String = "", sheets: [String] = []
+    path: String, in folder: String = "", sheets: [String] = [],
+    limits: SpreadsheetLimits = SpreadsheetLimits()
   ) throws(PipelineError) {
     var probe = Resource(describing: path)
+    probe.limits = limits
     probe.sheets = sheets
     let input = try InputFile(
       path: path, resource: probe, parallel: false, folder: folder, progress: nil)

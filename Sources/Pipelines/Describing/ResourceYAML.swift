@@ -1,4 +1,5 @@
 import Numerals
+import Spreadsheets
 import Tabular
 
 extension Resource {
@@ -8,6 +9,12 @@ extension Resource {
     lines.append("    path: \(YAMLText.list(paths, single: true))")
     if !sheets.isEmpty { lines.append("    sheet: \(YAMLText.list(sheets, single: true))") }
     if let range { lines.append("    range: \(YAMLText.scalar(range))") }
+    let usual = SpreadsheetLimits()
+    let raised = SpreadsheetError.Limit.allCases.filter { limits[$0] != usual[$0] }
+    if !raised.isEmpty {
+      let keys = raised.map { ($0.rawValue, String(limits[$0])) }
+      lines.append("    limits: \(YAMLText.keys(keys))")
+    }
     lines.append("    dialect: \(YAMLText.keys(dialect.yaml))")
     if blocks == .repeated { lines.append("    blocks: repeated") }
     if !header.isEmpty {

@@ -142,9 +142,12 @@ extension Description.DescribedField {
     let setting = guess.convention.flatMap(\.setting)
     var field = guess.field
     if field.label == field.name { field.label = nil }
+    var isStored = false
+    if case .settled(_, .stored)? = guess.convention { isStored = true }
     self.init(
       field: field, basis: guess.basis,
-      convention: setting.map { .init("convention", $0.value.rawValue, $0) },
+      // Numbers of a workbook follow no convention.
+      convention: setting.map { .init("convention", isStored ? "" : $0.value.rawValue, $0) },
       values: guess.values)
   }
 }

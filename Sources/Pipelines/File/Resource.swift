@@ -1,4 +1,5 @@
 public import Rules
+public import Spreadsheets
 public import Tabular
 
 /// What comes in: one table, read from one file or several of one form.
@@ -74,6 +75,8 @@ public struct Resource: Sendable {
   public var header: [HeaderRow]
   /// The fields of the table, after all steps, and the primary key.
   public var schema: Schema
+  /// What is too large in a workbook.
+  public var limits = SpreadsheetLimits()
   /// The fields that hold where a record comes from, by name.
   public var origins: [String: Origin] = [:]
   /// How the records are reshaped, in order.

@@ -1,5 +1,6 @@
 import Numerals
 import Rules
+import Spreadsheets
 import Tabular
 
 extension PipelineBuilding {
@@ -27,7 +28,7 @@ extension PipelineBuilding {
       blocks: node["blocks"] == nil ? .single : .repeated,
       header: (node["header"]?.members ?? []).map { headerRow($0) },
       schema: Schema(fields: fields, primaryKey: primaryKey(node["primaryKey"], among: fields)),
-      origins: origins(node["fields"]),
+      limits: limits(node["limits"]), origins: origins(node["fields"]),
       steps: (node["steps"]?.members ?? []).flatMap { steps($0) },
       totals: node["totals"]?.text, levels: nesting, place: place(entry.key))
   }
@@ -41,6 +42,14 @@ extension PipelineBuilding {
       }
     }
     if let fields = node["fields"], fields.members.isEmpty { report(.noFields, at: fields) }
+  }
+
+  private func limits(_ node: YAMLNode?) -> SpreadsheetLimits {
+    var limits = SpreadsheetLimits()
+    for limit in SpreadsheetError.Limit.allCases {
+      if let value = node?[limit.rawValue]?.text.flatMap({ Int($0) }) { limits[limit] = value }
+    }
+    return limits
   }
 
   private func origins(_ fields: YAMLNode?) -> [String: Resource.Origin] {

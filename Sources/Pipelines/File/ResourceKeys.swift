@@ -15,6 +15,8 @@ extension KeyTable {
         "The sheet of a workbook, or a list or pattern that names several of one form."),
       .optional("range", .text, "The part of the sheet that holds the table, as B4:H20."),
       .optional(
+        "limits", .object(.limits), "How large things in a workbook may be before it is refused."),
+      .optional(
         "dialect", .object(.dialect), "How the text is written; detected where it is left out."),
       .optional(
         "blocks", .word(["repeated"]), "Several tables of one form stand below each other."),
@@ -46,6 +48,18 @@ extension KeyTable {
       .optional("decimalChar", .word([",", "."]), "The decimal mark."),
       .optional(
         "groupChar", .word([".", ",", " ", "none"]), "What stands between groups of three digits."),
+    ])
+
+  /// The limits of a workbook.
+  static let limits = KeyTable(
+    "limits",
+    [
+      .optional("unpackedSize", .ordinal, "The most bytes that one part may unpack to."),
+      .optional("unpackedRatio", .ordinal, "How many times its packed size a part may unpack to."),
+      .optional(
+        "heldSize", .ordinal, "The most bytes of an XLS or HTML file, which are held in memory."),
+      .optional("cells", .ordinal, "The most cells of a sheet that hold something."),
+      .optional("sharedTextSize", .ordinal, "The most bytes of all shared texts."),
     ])
 
   /// The keys of one row of a header that becomes fields.

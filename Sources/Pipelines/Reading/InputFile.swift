@@ -44,7 +44,8 @@ struct InputFile {
       throw PipelineError(.unreadable(.notAFile), file: path)
     }
     content =
-      try OpenWorkbook.open(folder + path, named: path, progress).map(Content.workbook) ?? .text
+      try OpenWorkbook.open(folder + path, named: path, resource.limits, progress).map(
+        Content.workbook) ?? .text
   }
 
   /// The sources of the table: the file itself, or the sheets of a workbook that hold it.
@@ -90,7 +91,7 @@ final class OpenWorkbook {
 
   /// Opens the file at `path`, which errors call `name`; nil where it is no workbook.
   static func open(
-    _ path: String, named name: String, _ progress: ReadingProgress?
+    _ path: String, named name: String, _ limits: SpreadsheetLimits, _ progress: ReadingProgress?
   ) throws(PipelineError) -> OpenWorkbook? {
     // What can't be opened is told by the reader of text.
     guard let beginning = try? FileBytes.read(path, named: name, upTo: 4096),
@@ -98,7 +99,7 @@ final class OpenWorkbook {
     else { return nil }
     let digest = Digest()
     do throws(SpreadsheetError) {
-      let workbook = try Workbook(path: path) { bytes in
+      let workbook = try Workbook(path: path, limits: limits) { bytes in
         digest.update(bytes)
         progress?.add(bytes.count)
       }

@@ -64,13 +64,13 @@ struct SpreadsheetWordsTests {
     ),
     (
       .tooLarge(.unpackedRatio, allowed: 500, part: "a"),
-      "bagian 'a' mengembang lebih dari 500 kali saat diekstrak, seperti bom zip; naikkan batasnya jika berkas ini memang benar",
-      "the part 'a' unpacks to more than 500 times its size, as a zip bomb does; raise the limit if the file is genuine"
+      "bagian 'a' mengembang lebih dari 500 kali saat diekstrak, seperti bom zip; jika berkas ini memang benar, naikkan dengan limits: { unpackedRatio: … }",
+      "the part 'a' unpacks to more than 500 times its size, as a zip bomb does; if the file is genuine, raise it with limits: { unpackedRatio: … }"
     ),
     (
       .tooLarge(.unpackedSize, allowed: 9, part: "a"),
-      "bagian 'a' menjadi lebih dari 9 byte setelah diekstrak; naikkan batasnya jika berkas ini memang benar",
-      "the part 'a' unpacks to more than 9 bytes; raise the limit if the file is genuine"
+      "bagian 'a' menjadi lebih dari 9 byte setelah diekstrak; jika berkas ini memang benar, naikkan dengan limits: { unpackedSize: … }",
+      "the part 'a' unpacks to more than 9 bytes; if the file is genuine, raise it with limits: { unpackedSize: … }"
     ),
     (
       .foreign(.xlsb), "isinya buku kerja biner Excel (XLSB); simpan ulang sebagai .xlsx",
