@@ -21,7 +21,7 @@ struct CellPen {
   /// What was written anew.
   private(set) var written: [UInt8] = []
   /// The digits of the number written last, where it shows others.
-  private(set) var stored = ""
+  private(set) var stored: [UInt8] = []
   /// How numbers are written.
   private(set) var formats = ShownFormats()
   /// The length of the text of the block.
@@ -81,7 +81,9 @@ struct CellPen {
 
   @inline(__always)
   private mutating func text(_ cell: Int, of block: CellBlock) -> ShownCell {
-    if case .code(let format) = formats[block.styles[cell]], format.text != nil {
+    if formats.changesTexts, case .code(let format) = formats[block.styles[cell]],
+      format.text != nil
+    {
       let shown = format.show(block.raw(cell))
       if !shown.isEmpty { return write(shown, marks: []) }
     }
@@ -112,6 +114,7 @@ struct CellPen {
       return ShownCell(start: block.starts[cell], end: block.ends[cell], marks: [])
     }
     let begin = written.count
+    stored.removeAll(keepingCapacity: true)
     switch format {
     case .general:
       let outcome = DigitPattern.writeGeneral(number, to: &written)
@@ -119,23 +122,20 @@ struct CellPen {
       guard case .rounded = outcome else {
         return show(NumberShowing(general: number), of: number)
       }
-      return rounded(from: begin, stored: GeneralNumber.stored(number))
+      GeneralNumber.writeStored(number, to: &stored)
+      return rounded(from: begin)
     case .code(let code):
-      if let (section, isSigned) = code.section(for: number), let plain = section.plain {
-        let outcome = plain.write(number, isSigned: isSigned, to: &written)
-        if written.count > begin {
-          if case .exact = outcome { return shown(from: begin, marks: .number) }
-          return rounded(from: begin, stored: section.stored(number))
-        }
+      if let outcome = code.write(number, to: &written, stored: &stored) {
+        if case .exact = outcome { return shown(from: begin, marks: .number) }
+        return rounded(from: begin)
       }
       return show(
         NumberShowing(number, by: code, beginsIn1904: beginsIn1904), of: number)
     }
   }
 
-  private mutating func rounded(from start: Int, stored: String) -> ShownCell {
+  private func rounded(from start: Int) -> ShownCell {
     var cell = shown(from: start, marks: .number)
-    self.stored = stored
     cell.hasStored = true
     return cell
   }
@@ -151,7 +151,7 @@ struct CellPen {
     if showing.text.isEmpty { return write(GeneralNumber.stored(number), marks: .number) }
     var cell = write(showing.text, marks: .number)
     if let digits = showing.stored {
-      stored = digits
+      stored = Array(digits.utf8)
       cell.hasStored = true
     }
     return cell

@@ -70,66 +70,85 @@ struct DigitPattern: Hashable {
         digits = quotient &+ (rest >= divisor &- rest ? 1 : 0)
       }
     }
-    if isSigned, number.isNegative, digits != 0 { text.append(UInt8(ascii: "-")) }
-    if !prefix.isEmpty { text.append(contentsOf: prefix) }
-    writeDigits(digits, to: &text)
+    let isNegative = isSigned && number.isNegative && digits != 0
+    guard prefix.isEmpty else {
+      if isNegative { text.append(UInt8(ascii: "-")) }
+      text.append(contentsOf: prefix)
+      writeDigits(digits, isNegative: false, to: &text)
+      if !suffix.isEmpty { text.append(contentsOf: suffix) }
+      return isRounded ? .rounded : .exact
+    }
+    writeDigits(digits, isNegative: isNegative, to: &text)
     if !suffix.isEmpty { text.append(contentsOf: suffix) }
     return isRounded ? .rounded : .exact
   }
 
-  /// Writes digits from the last to the first into a buffer that holds 20 of them, 15 zeros more,
-  /// their marks, and then behind the text.
   @inline(__always)
-  private func writeDigits(_ digits: UInt64, to text: inout [UInt8]) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { buffer in
-      var at = 64
+  private func writeDigits(_ digits: UInt64, isNegative: Bool, to text: inout [UInt8]) {
+    Self.write(
+      digits, decimals: decimals, leastWholes: leastWholes, isGrouped: isGrouped,
+      isNegative: isNegative, to: &text)
+  }
+
+  /// Writes digits from the last to the first into a buffer that holds 20 of them, 18 zeros more,
+  /// their marks and a sign, and then behind the text.
+  private static func write(
+    _ digits: UInt64, decimals: Int, leastWholes: Int, isGrouped: Bool, isNegative: Bool,
+    to text: inout [UInt8]
+  ) {
+    withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { buffer in
+      guard let start = buffer.baseAddress else { return }
+      var at = start + 64
       var rest = digits
       func put(_ byte: UInt8) {
-        at &-= 1
-        buffer[at] = byte
+        at -= 1
+        at.storeBytes(of: byte, as: UInt8.self)
       }
-      for _ in 0..<decimals {
-        put(UInt8(truncatingIfNeeded: rest % 10) &+ 0x30)
-        rest /= 10
+      func putDigit() {
+        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        put(UInt8(truncatingIfNeeded: digit) &+ 0x30)
+        rest = quotient
       }
+      for _ in 0..<decimals { putDigit() }
       if decimals > 0 { put(UInt8(ascii: ",")) }
       var wholes = 0
       while rest != 0 || wholes < leastWholes {
         if isGrouped, wholes != 0, wholes % 3 == 0 { put(UInt8(ascii: ".")) }
-        put(UInt8(truncatingIfNeeded: rest % 10) &+ 0x30)
-        rest /= 10
+        putDigit()
         wholes &+= 1
       }
-      text.append(contentsOf: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(buffer)[at..<64]))
+      if isNegative { put(UInt8(ascii: "-")) }
+      text.append(
+        contentsOf: UnsafeRawBufferPointer(start: at, count: start + 64 - at))
     }
   }
 }
 
 extension DigitPattern {
-  /// Digits with a decimal comma and nothing beside them.
-  private init(decimals: Int) {
-    self.decimals = decimals
-    leastWholes = 1
-    isGrouped = false
-    power = 0
+  /// Writes a number with a decimal comma and nothing beside it; its exponent is -18 to 0.
+  @inline(__always)
+  private static func writeBare(_ number: SheetNumber, to text: inout [UInt8]) {
+    write(
+      number.mantissa, decimals: 0 &- number.exponent, leastWholes: 1, isGrouped: false,
+      isNegative: number.isNegative && number.mantissa != 0, to: &text)
   }
 
-  private static let bare = (0...18).map(DigitPattern.init(decimals:))
-
-  /// All digits of a number, where its decimals are at most 18 and end in none that is 0.
-  static func spelled(_ number: SheetNumber) -> String? {
+  /// Writes all digits of a number, where its decimals are at most 18 and end in none that is 0;
+  /// false where they don't.
+  static func spell(_ number: SheetNumber, to text: inout [UInt8]) -> Bool {
     guard number.exponent <= 0, number.exponent >= -18,
       number.exponent == 0 || number.mantissa % 10 != 0
-    else { return nil }
-    var text: [UInt8] = []
-    _ = bare[-number.exponent].write(number, isSigned: true, to: &text)
-    return String(decoding: text, as: UTF8.self)
+    else { return false }
+    writeBare(number, to: &text)
+    return true
   }
 
   /// Writes a number as `General` shows it, where that is neither scientific nor beyond 64 bits.
   static func writeGeneral(_ number: SheetNumber, to text: inout [UInt8]) -> Outcome {
     guard number.exponent < 0 else {
-      return number.exponent == 0 ? bare[0].write(number, isSigned: true, to: &text) : .tooLarge
+      guard number.exponent == 0 else { return .tooLarge }
+      writeBare(number, to: &text)
+      return .exact
     }
     var digits = 1
     while digits < 17, number.mantissa >= DecimalPower.of(digits) { digits &+= 1 }
@@ -137,7 +156,8 @@ extension DigitPattern {
     guard point > -4 else { return .tooLarge }
     var shown = point > 0 ? max(10 &- point, 0) : 9
     guard -number.exponent > shown else {
-      return bare[-number.exponent].write(number, isSigned: true, to: &text)
+      writeBare(number, to: &text)
+      return .exact
     }
     let divisor = DecimalPower.of(-number.exponent - shown)
     let (floor, rest) = number.mantissa.quotientAndRemainder(dividingBy: divisor)
@@ -148,7 +168,7 @@ extension DigitPattern {
     }
     let rounded = SheetNumber(
       isNegative: number.isNegative, mantissa: quotient, exponent: -shown)
-    _ = bare[shown].write(rounded, isSigned: true, to: &text)
+    writeBare(rounded, to: &text)
     return .rounded
   }
 }

@@ -42,6 +42,23 @@ final class FormatCode {
     return (sections[index], !isNegativeOnly(index))
   }
 
+  /// Writes a number in the fast way at the end of `text`, and the digits stored to `stored` where
+  /// it shows others; nil where it is to be written in the slow way, and nothing was written.
+  func write(
+    _ number: SheetNumber, to text: inout [UInt8], stored: inout [UInt8]
+  ) -> DigitPattern.Outcome? {
+    guard let index = place(for: number) else { return nil }
+    let start = text.count
+    let outcome = sections[index].plain?.write(
+      number, isSigned: !isNegativeOnly(index), to: &text)
+    guard let outcome, text.count > start else { return nil }
+    if case .rounded = outcome {
+      GeneralNumber.writeStored(number, power: sections[index].plan.power, to: &stored)
+      if sections[index].plan.isPercent { stored.append(UInt8(ascii: "%")) }
+    }
+    return outcome
+  }
+
   /// Which section: positive, negative, zero, unless they tell conditions of their own.
   private func place(for number: SheetNumber) -> Int? {
     let first = sections[0].section.condition

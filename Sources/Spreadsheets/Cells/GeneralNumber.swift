@@ -45,9 +45,18 @@ struct GeneralNumber {
   ///   - power: The power of ten by which it is shown larger than it is.
   /// - Returns: The digits, as `-0,25`, or as `1,5E-50` where that were more than 40 of them.
   static func stored(_ number: SheetNumber, power: Int = 0) -> String {
+    var text: [UInt8] = []
+    writeStored(number, power: power, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Writes the same at the end of `text`.
+  static func writeStored(_ number: SheetNumber, power: Int = 0, to text: inout [UInt8]) {
     var shown = number
     shown.exponent += number.isZero ? 0 : power
-    return DigitPattern.spelled(shown) ?? spelledSlowly(number, power: power)
+    if !DigitPattern.spell(shown, to: &text) {
+      text.append(contentsOf: spelledSlowly(number, power: power).utf8)
+    }
   }
 
   /// The same, digit by digit, for every number.

@@ -52,6 +52,9 @@ struct RowAssembly {
   mutating func begin(_ block: CellBlock, styles: [CellStyle]) {
     cell = 0
     pen.begin(block, styles: styles)
+    rows.starts.reserveCapacity(block.count)
+    rows.ends.reserveCapacity(block.count)
+    rows.marks.reserveCapacity(block.count)
     merges.expect(block.merges)
   }
 
@@ -113,13 +116,17 @@ struct RowAssembly {
     while rows.starts.count < number { append(.blank) }
     guard number < rows.starts.count else {
       append(shown)
-      if shown.hasStored { rows.stored[UInt32(number)] = pen.stored }
+      if shown.hasStored { rows.stored.set(pen.stored, of: UInt32(number)) }
       return
     }
     rows.starts[number] = shown.start
     rows.ends[number] = shown.end
     rows.marks[number] = shown.marks
-    rows.stored[UInt32(number)] = shown.hasStored ? pen.stored : nil
+    if shown.hasStored {
+      rows.stored.set(pen.stored, of: UInt32(number))
+    } else {
+      rows.stored[UInt32(number)] = nil
+    }
   }
 
   @inline(__always)

@@ -78,7 +78,8 @@ extension RowAssembly {
         OpenMerges.Open(
           columns: range.columns.lowerBound...min(range.columns.upperBound, narrow),
           rows: range.rows, place: shown, text: pen.text(of: shown, in: block),
-          marks: shown.marks, stored: shown.hasStored ? pen.stored : nil,
+          marks: shown.marks,
+          stored: shown.hasStored ? String(decoding: pen.stored, as: UTF8.self) : nil,
           indent: pen.formats.indent(of: block.styles[anchor])))
     }
   }

@@ -159,9 +159,12 @@ private struct WrittenDigits {
 
 /// Powers of ten that fit 64 bits.
 enum DecimalPower {
-  private static let all: [UInt64] = (0...19).map { power in
-    (0..<power).reduce(1) { product, _ in product * 10 }
-  }
+  private static let all: InlineArray<20, UInt64> = [
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
+    1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000,
+    1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+  ]
 
   /// 10 to the given power, 0 to 19.
   static func of(_ power: Int) -> UInt64 { all[power] }

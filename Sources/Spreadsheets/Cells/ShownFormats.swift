@@ -11,6 +11,8 @@ struct ShownFormats {
   private var known: [String: ShownFormat] = ["General": .general]
   /// True where some style indents its text.
   private(set) var hasIndents = false
+  /// True where some style shows texts otherwise than they are.
+  private(set) var changesTexts = false
 
   /// Adds the styles that were not seen yet.
   mutating func extend(to styles: [CellStyle]) {
@@ -19,6 +21,7 @@ struct ShownFormats {
       let format = known[code] ?? .code(FormatCode(code))
       known[code] = format
       formats.append(format)
+      if case .code(let code) = format, code.text != nil { changesTexts = true }
       indents.append(style.indent)
       if style.indent > 0 { hasIndents = true }
     }

@@ -12,7 +12,7 @@ extension NumeralDecoder {
   private var kernelsReadNumbers: Bool { kernel?.notation.convention == .indonesian }
 
   /// Adds to the irregular cells of a run those that the kernel read as what they are not.
-  mutating func sift(_ run: CellRun, _ stored: [UInt32: String], _ base: Int) {
+  mutating func sift(_ run: CellRun, _ stored: StoredDigits, _ base: Int) {
     let (readsTexts, readsNumbers) = (kernelsReadTexts, kernelsReadNumbers)
     let usesStored = field.digits == .stored && !stored.isEmpty
     var others: [UInt32] = []
@@ -66,7 +66,7 @@ extension NumeralDecoder {
 
   /// Decodes an irregular cell by what it is in its workbook.
   mutating func appendTyped(
-    _ run: CellRun, _ row: Int, _ stored: [UInt32: String], _ faults: inout [CellFault]
+    _ run: CellRun, _ row: Int, _ stored: StoredDigits, _ faults: inout [CellFault]
   ) {
     let (marks, cell, place) = (run.marks(row), run[row], runStart + row)
     if marks.contains(.error) { return refuse(cell, at: place, .spreadsheetError, &faults) }

@@ -156,7 +156,7 @@ struct NumeralDecoder {
   /// Decodes the cells of a run behind those of the batch so far; `stored` are the digits of cells
   /// that show others.
   mutating func append(
-    _ run: CellRun, stored: [UInt32: String] = [:], faults: inout [CellFault]
+    _ run: CellRun, stored: StoredDigits = StoredDigits(), faults: inout [CellFault]
   ) {
     let base = column.mantissas.count
     let isTyped = run.marks != nil && !run.allMarks.isDisjoint(with: .special)

@@ -63,7 +63,7 @@ struct TextDecoder {
   /// Decodes the cells of a run behind those of the batch so far; `stored` are the digits of cells
   /// that show others.
   mutating func append(
-    _ run: CellRun, stored: [UInt32: String] = [:], faults: inout [CellFault]
+    _ run: CellRun, stored: StoredDigits = StoredDigits(), faults: inout [CellFault]
   ) {
     if run.marks != nil, !run.allMarks.isDisjoint(with: .special) {
       return appendTyped(run, stored, &faults)

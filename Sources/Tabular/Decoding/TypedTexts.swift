@@ -7,7 +7,7 @@ struct TypedTexts {
   private let digits: Field.Digits
 
   /// The texts of the cells of `run`; `stored` are the digits of cells that show others.
-  init(_ run: CellRun, stored: [UInt32: String], field: Field) {
+  init(_ run: CellRun, stored: StoredDigits, field: Field) {
     (kind, digits) = (field.kind, field.digits)
     for row in 0..<run.count {
       starts.append(UInt32(bytes.count))
@@ -62,7 +62,7 @@ struct TypedTexts {
 extension TextDecoder {
   /// Decodes a run in which some cells are more than texts in their workbook.
   mutating func appendTyped(
-    _ run: CellRun, _ stored: [UInt32: String], _ faults: inout [CellFault]
+    _ run: CellRun, _ stored: StoredDigits, _ faults: inout [CellFault]
   ) {
     let base = codes.count
     codes.append(contentsOf: repeatElement(0, count: run.count))

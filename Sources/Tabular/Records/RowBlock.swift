@@ -25,7 +25,7 @@ public struct RowBlock: Sendable {
   ///
   /// They are in the unit that is shown: with `%` where the cell has it, in thousands where its
   /// format shows thousands.
-  public var stored: [UInt32: String]
+  public var stored: StoredDigits
   /// The steps by which the text of a cell is indented, by the number of the cell.
   public var indents: [UInt32: UInt8]
   /// The column of the sheet, from 0, that the first cell of every row stands in.
@@ -35,7 +35,7 @@ public struct RowBlock: Sendable {
   public init() {
     places = []
     marks = []
-    stored = [:]
+    stored = StoredDigits()
     indents = [:]
     firstColumn = 0
     bytes = []
