@@ -13,7 +13,9 @@ struct SheetContent: XMLListening {
   private(set) var lastRow = 0
   /// The columns that are hidden.
   private(set) var hiddenColumns: [ClosedRange<Int>] = []
-  var failure: SpreadsheetError?
+  private(set) var failure: SpreadsheetError?
+  /// True where there is one, which is quickly seen.
+  private var hasFailed = false
 
   private let texts: SharedTextTable
   private let styleCount: UInt32
@@ -184,7 +186,7 @@ struct SheetContent: XMLListening {
   }
 
   private mutating func endCell() {
-    guard cell.hasValue || cell.hasFormula, failure == nil else { return }
+    guard cell.hasValue || cell.hasFormula, !hasFailed else { return }
     let start = cell.start
     var kind = CellBlock.Kind.withoutResult
     if cell.hasValue {
@@ -224,7 +226,8 @@ struct SheetContent: XMLListening {
   }
 
   private mutating func damage(_ detail: String, at row: Int = 0, _ column: Int = 0) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
+    hasFailed = true
     failure = SpreadsheetError(
       .damaged(part: part, detail: detail),
       cell: row > 0 && column >= 0 ? SheetAddress.name(column: column, row: row) : nil)

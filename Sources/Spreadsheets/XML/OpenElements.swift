@@ -28,6 +28,8 @@ struct OpenElements: ~Copyable {
   private let opens: UnsafeMutablePointer<Open>
   private let names: UnsafeMutablePointer<UInt8>
   private var bindings: [Binding] = []
+  /// The depth of the element that declared the last of them.
+  private var boundDepth = 0
   /// What names of elements without a prefix stand for.
   private(set) var plain = XMLNamespace.none
 
@@ -56,6 +58,7 @@ struct OpenElements: ~Copyable {
   func matchedName(_ bytes: UnsafePointer<UInt8>) -> Int? {
     guard depth > 0 else { return nil }
     let open = opens[depth - 1]
+    if open.count == 1 { return names[open.start] == bytes.pointee ? 1 : nil }
     return memcmp(names + open.start, bytes, open.count) == 0 ? open.count : nil
   }
 
@@ -70,7 +73,11 @@ struct OpenElements: ~Copyable {
   ) -> Bool {
     guard depth < LibxmlParser.depthLimit else { return false }
     let start = depth == 0 ? 0 : opens[depth - 1].start + opens[depth - 1].count
-    (names + start).update(from: name, count: count)
+    if count == 1 {
+      names[start] = name.pointee
+    } else {
+      (names + start).update(from: name, count: count)
+    }
     opens[depth] = Open(start: start, count: count, prefix: prefix, namespace: namespace)
     depth += 1
     return true
@@ -80,18 +87,19 @@ struct OpenElements: ~Copyable {
   @inline(__always)
   mutating func pop() {
     depth -= 1
-    if !bindings.isEmpty { forgetBindings() }
+    if depth < boundDepth { forgetBindings() }
   }
 
   private mutating func forgetBindings() {
-    guard let last = bindings.last, last.depth > depth else { return }
     while let last = bindings.last, last.depth > depth { bindings.removeLast() }
+    boundDepth = bindings.last?.depth ?? 0
     plain = bindings.last { $0.prefix.isEmpty }?.namespace ?? .none
   }
 
   /// A prefix stands for something in the next element to be pushed and those inside it.
   mutating func bind(_ prefix: UnsafeBufferPointer<UInt8>, to namespace: XMLNamespace) {
     bindings.append(Binding(prefix: Array(prefix), namespace: namespace, depth: depth + 1))
+    boundDepth = depth + 1
     if prefix.isEmpty { plain = namespace }
   }
 

@@ -13,6 +13,7 @@ struct XMLName {
     guard name.local.count == literal.utf8CodeUnitCount, let start = name.local.baseAddress else {
       return false
     }
+    if name.local.count == 1 { return start.pointee == literal.utf8Start.pointee }
     return memcmp(start, literal.utf8Start, literal.utf8CodeUnitCount) == 0
   }
 

@@ -88,6 +88,14 @@ struct XMLScanner: ~Copyable {
     _ bytes: UnsafePointer<UInt8>, from place: Int, count: Int, into listener: inout Listener
   ) -> Int? {
     guard !rootHasEnded else { return nil }
+    if kinds[Int(bytes[place + 1])] & ByteKind.nameStart != 0, bytes[place + 2] == UInt8(ascii: ">")
+    {
+      guard open.push(bytes + place + 1, count: 1, prefix: 0, namespace: open.plain) else {
+        return nil
+      }
+      tellStart(UnsafeBufferPointer(start: nil, count: 0), to: &listener)
+      return place + 3
+    }
     switch tag.read(bytes, from: place, count: count, kinds: kinds) {
     case .more: return place
     case .unsure: return nil
@@ -98,11 +106,19 @@ struct XMLScanner: ~Copyable {
         bytes + tag.name.start, count: tag.name.end - tag.name.start,
         prefix: tag.name.prefixCount, namespace: namespace)
     else { return nil }
-    tags &+= 1
-    textCount = 0
-    listener.start(XMLElement(name: open.name, attributes: tag.attributes))
+    tellStart(tag.attributes, to: &listener)
     if tag.isEmpty { tellEnd(to: &listener) }
     return tag.end
+  }
+
+  /// Tells the start of the innermost element.
+  @inline(__always)
+  private mutating func tellStart<Listener: XMLListening>(
+    _ attributes: UnsafeBufferPointer<XMLAttribute>, to listener: inout Listener
+  ) {
+    tags &+= 1
+    textCount = 0
+    listener.start(XMLElement(name: open.name, attributes: attributes))
   }
 
   /// Tells the text at `place` up to the next tag or the end of what is complete.
