@@ -87,23 +87,36 @@ enum PageEncoding {
     }
   }
 
-  /// Blanks out control characters.
+  /// Blanks out control characters, at some of which the parser would stop.
   ///
-  /// The parser would stop at some of them. So do the marks of
-  /// Excel's conditional sections, `<![if …]>` and `<![endif]>`, that it would take for text.
+  /// So are the ends of the page and its body, since tables behind them are shown but the parser
+  /// would not tell them, and the marks of Excel's conditional sections, `<![if …]>` and
+  /// `<![endif]>`, which it would take for text.
   private static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     for index in bytes.indices {
       let byte = bytes[index]
       if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { bytes[index] = 0x20 }
-      guard byte == UInt8(ascii: "<"), bytes[index...].starts(with: "<![".utf8) else { continue }
-      let rest = bytes[index...].prefix(200)
-      let marks = rest.place(of: "<![if ", from: index) ?? rest.place(of: "<![endif", from: index)
-      guard marks == index, let end = rest.firstIndex(of: UInt8(ascii: ">")),
-        bytes[end - 1] != UInt8(ascii: "-")
-      else { continue }
+      guard byte == UInt8(ascii: "<"), let end = endOfUntold(bytes[index...].prefix(200)) else {
+        continue
+      }
       for blank in index...end { bytes[blank] = 0x20 }
     }
     return bytes
+  }
+
+  /// The `>` of the mark or end tag at the start of `rest` that the parser must not see.
+  private static func endOfUntold(_ rest: ArraySlice<UInt8>) -> Int? {
+    let second = rest.dropFirst().first
+    let isMark = second == UInt8(ascii: "!")
+    guard isMark || second == UInt8(ascii: "/") else { return nil }
+    let words: [StaticString] = isMark ? ["<![if ", "<![endif"] : ["</html", "</body"]
+    let length = isMark ? 8 : 6
+    guard words.contains(where: { rest.prefix(length).place(of: $0, from: 0) == rest.startIndex }),
+      let end = rest.firstIndex(of: UInt8(ascii: ">"))
+    else { return nil }
+    if isMark { return rest[end - 1] == UInt8(ascii: "-") ? nil : end }
+    let name = rest[rest.startIndex + 6]
+    return name <= 0x20 || name == UInt8(ascii: ">") ? end : nil
   }
 }

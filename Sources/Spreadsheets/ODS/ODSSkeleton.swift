@@ -22,8 +22,15 @@ struct ODSSkeleton {
     var skeleton = ODSSkeleton()
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { room.deallocate() }
+    var isFirst = true
     while !skeleton.isUnsure {
       let count = try source.next(into: room)
+      if isFirst, let start = room.baseAddress?.assumingMemoryBound(to: UInt8.self),
+        XMLDeclaration.end(start, count: count) == nil
+      {
+        return nil
+      }
+      isFirst = false
       if count == 0 {
         skeleton.bytes += skeleton.rest
         return skeleton.depth == 0 ? skeleton.bytes : nil

@@ -61,11 +61,16 @@ final class LibxmlParser {
   /// - Returns: What is wrong, where something is.
   func feed(_ piece: UnsafeRawBufferPointer, isLast: Bool) -> String? {
     guard let parser = context.pointee.parser else { return "out of memory" }
+    silenceXMLErrors()
     xmlParseChunk(
       parser, piece.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: piece.count),
       isLast ? 1 : 0)
     if let refusal = context.pointee.refusal { return refusal }
-    if context.pointee.events.stopped || parser.pointee.wellFormed != 0 { return nil }
+    if context.pointee.events.stopped { return nil }
+    if parser.pointee.wellFormed != 0 {
+      // A byte that its encoding doesn't have ends the parsing, but counts as well-formed.
+      return parser.pointee.disableSAX == 0 ? nil : "not in the encoding that it declares"
+    }
     guard let error = xmlCtxtGetLastError(parser), let told = error.pointee.message else {
       return "not well-formed"
     }

@@ -31,6 +31,10 @@ struct PageFixtureTests {
       "saved-by-blink", [Sheet(name: "Data Terbuka — Portal")], 0,
       ["A1 Menu", "A2 Tahun", "B2 Nilai", "A3 2023", "B3 3,69"]
     ),
+    (
+      "beyond-its-end", [Sheet(name: "Rekap")], 0,
+      ["A1 Kecamatan", "B1 Jumlah", "A3 Sukamaju", "B3 12.345", "A5 Sumber: Dinas"]
+    ),
   ]
 
   private func bytes(_ name: String) throws -> [UInt8] {
@@ -48,6 +52,25 @@ struct PageFixtureTests {
     #expect(workbook.sheets == sheets)
     let cells = try ShownPage.cells(workbook, sheet: sheet)
     #expect(cells == expected)
+  }
+
+  @Test("Pieces of any size tell the same", arguments: [1, 2, 7, 71])
+  func pieces(_ size: Int) throws {
+    for (name, _, sheet, expected) in Self.workbooks where sheet == 0 && name != "excel-cut-off" {
+      let file = try bytes(name)
+      guard !WebArchive.recognises(file[...]) else { continue }
+      let page = PageEncoding.decode(file[...], announced: nil)
+      let reading = try HTMLSheet(
+        page, name: "x", outline: PageOutline(of: page), registry: StyleRegistry(),
+        limits: SpreadsheetLimits(), pieceSize: size)
+      var count = 0
+      var block = CellBlock()
+      while try reading.read(into: &block) {
+        count += block.count
+        block.removeAll()
+      }
+      #expect(count == expected.count, "\(name)")
+    }
   }
 
   @Test("Styles and formulas of Excel's pages")

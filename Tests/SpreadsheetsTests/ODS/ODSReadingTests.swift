@@ -100,4 +100,14 @@ struct ODSReadingTests {
     }
     #expect(detail.contains("line 1"))
   }
+
+  @Test("A byte that the declared encoding doesn't have is damage, not the end")
+  func encoding() {
+    let damage = SpreadsheetError.Reason.damaged(
+      part: "content.xml", detail: "not in the encoding that it declares")
+    let error = #expect(throws: SpreadsheetError.self) {
+      try ShownPage.blocks(ODSFixture.open("other-encoding"))
+    }
+    #expect(error?.reason == damage)
+  }
 }
