@@ -110,7 +110,7 @@ struct SheetTablesTests {
 
         Mengetahui,||Purbalingga, 5 Januari 2024
         Kepala Dinas||Bendahara
-        NIP. 19700101 199903 1 001||NIP. 19800101 200501 2 002
+        Nomor 001 tahun 1||Nomor 002 tahun 2
         """, tables: [" No Nama Pagu: 4"]),
     Story(
       testDescription: "a stray cell far away is no table",
