@@ -44,21 +44,3 @@ private func read(_ bytes: [UInt8], _ sheet: Int, _ styles: ODSStyleTable) throw
     block.removeAll()
   }
 }
-
-/// The fuzzer's own main program, by another name than SwiftPM's.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-  _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
-/// Where SwiftPM lets an executable called `fuzz` begin.
-@_cdecl("fuzz_main")
-public func main(
-  _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-) -> CInt {
-  var count = count
-  var arguments = arguments
-  return runFuzzer(&count, &arguments) { fuzzODS($0, $1) }
-}

@@ -51,21 +51,3 @@ private func check(_ block: CellBlock, _ workbook: XLSWorkbook) {
   precondition(zip(block.formulas, block.formulas.dropFirst()).allSatisfy { $0.cell < $1.cell })
   precondition(block.formulas.allSatisfy { $0.cell < block.count })
 }
-
-/// The fuzzer's own main program, by another name than SwiftPM's.
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-  _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
-
-/// Where SwiftPM lets an executable called `fuzz` begin.
-@_cdecl("fuzz_main")
-public func main(
-  _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-) -> CInt {
-  var count = count
-  var arguments = arguments
-  return runFuzzer(&count, &arguments) { fuzzXLS($0, $1) }
-}
