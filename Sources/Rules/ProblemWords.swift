@@ -88,7 +88,7 @@ extension RuleProblem {
     case .wrongKind(let expected, let found):
       Message(
         indonesian: "perlu \(Self.kind(expected)), tetapi ini \(Self.kind(found))",
-        english: "a \(expected) is needed here, this is a \(found)")
+        english: "a \(Self.englishKind(expected)) is needed here, this is a \(found)")
     case .unitMismatch(let left, let right):
       Message(
         indonesian: "satuannya berbeda: \(left) dan \(right)",
@@ -121,8 +121,15 @@ extension RuleProblem {
     }
   }
 
+  private static func englishKind(_ name: String) -> String {
+    name == "period" ? "field of type period, date, integer, code or text" : name
+  }
+
   private static func kind(_ name: String) -> String {
-    ["number": "angka", "text": "teks", "condition": "syarat"][name] ?? name
+    [
+      "number": "angka", "text": "teks", "condition": "syarat",
+      "period": "field bertipe period, date, integer, code, atau text", "boolean": "ya atau tidak",
+    ][name] ?? name
   }
 
   private var conflictMessage: Message {

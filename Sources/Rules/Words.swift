@@ -11,11 +11,11 @@ struct Words {
     }
   }
 
-  private let language: Language
+  let language: Language
 
   init(_ language: Language) { self.language = language }
 
-  private func pick(_ indonesian: String, _ english: String) -> String {
+  func pick(_ indonesian: String, _ english: String) -> String {
     language == .indonesian ? indonesian : english
   }
 
@@ -78,6 +78,9 @@ struct Words {
       return pick(
         "tertulis '\(stated)', seharusnya '\(expected)'",
         "states '\(stated)', should be '\(expected)'")
+    case .unsteady(let value, let isHigher, let other, let third, let isAfter):
+      return unsteady(value, isHigher: isHigher, than: other, beside: third, isAfter: isAfter)
+    case .unsettled(let values, let wrong): return unsettled(values, wrong: wrong)
     case .required, .superfluous, .limit, .condition: return condition(fact, stated: stated)
     case .spelling, .absent, .repeated, .missingRecord, .unlisted:
       return name(fact, stated: stated, otherPlace: figures.place)

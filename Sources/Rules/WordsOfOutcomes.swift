@@ -62,6 +62,14 @@ extension Words {
     case .ambiguousPair:
       return Message(
         indonesian: "pasangannya tidak jelas", english: "the counterpart is not clear")
+    case .unclearOrder:
+      return Message(
+        indonesian: "urutannya dalam kelompok tidak jelas",
+        english: "its place in the order of its group is not clear")
+    case .longSeries:
+      return Message(
+        indonesian: "naik turun, tetapi deretnya lebih dari \(MonotoneSearch.limit) rekaman",
+        english: "it rises and falls, but has more than \(MonotoneSearch.limit) records")
     case .foreignCode:
       return Message(
         indonesian: "kodenya milik jenjang lain", english: "its code belongs to another level")

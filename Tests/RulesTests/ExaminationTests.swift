@@ -40,6 +40,7 @@ struct ExaminationTests {
       ("anggaran + jumlah = realisasi", "units", 0..<17),
       ("uraian = anggaran", "number", 9..<17),
       ("anggaran = sm(realisasi)", "function 'sm'", 11..<24),
+      ("monoton(anggaran, uraian)", "'monotone'", 0..<25),
       ("uraian in bidng", "list 'bidng'", 0..<15),
       ("uraian = band(persen, predikt)", "bands 'predikt'", 9..<30),
       ("anggaran = lan.sum(anggaran)", "table 'lan'", 11..<14),

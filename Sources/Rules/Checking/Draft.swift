@@ -71,6 +71,12 @@ enum Fact {
   case missingRecord(key: String)
   /// A number out of order.
   case sequence
+  /// A value of a series that neither rises nor falls throughout: lower or higher than another that
+  /// stands before or after it, although there is a third on its other side (`isAfter`: behind it).
+  case unsteady(
+    SeriesValue, isHigher: Bool, than: SeriesValue, beside: SeriesValue?, isAfter: Bool)
+  /// Values of such a series of which so many are wrong, without it being clear which.
+  case unsettled([SeriesValue], wrong: Int)
   /// A number of an outline that does not follow the one before it.
   case outline(text: String, found: Int, expected: Int)
   /// An indent, in blanks, that is none of those that are open above.

@@ -144,7 +144,7 @@ struct FindingWriter {
   private func place(of subject: Int, _ rule: ResolvedRule) -> String? {
     let isRecord: Bool
     switch rule.form {
-    case .statement(_, .record), .rollup, .agreement, .series: isRecord = true
+    case .statement(_, .record), .rollup, .agreement, .series, .monotone: isRecord = true
     default: isRecord = false
     }
     guard isRecord, subject > 0,

@@ -24,6 +24,8 @@ struct SpecialChecks {
       return try self.complete(complete, rule: rule, of: resolved, tally: &tally)
     case .series(let field, let grouping):
       return try series(field, grouping, of: resolved, tally: &tally)
+    case .monotone(let monotone):
+      return try self.monotone(monotone, of: resolved, tally: &tally)
     }
   }
 

@@ -21,6 +21,16 @@ struct ResolvedRule: Sendable {
     case unique(key: Int, fields: [Int])
     case complete(Complete)
     case series(FieldReference, grouping: Int)
+    case monotone(Monotone)
+  }
+
+  struct Monotone: Sendable {
+    var table: Int
+    /// What must never fall, or never rise, within a group.
+    var expression: Expression
+    /// The field that orders the records of a group.
+    var order: FieldReference
+    var grouping: Int
   }
 
   struct Rollup: Sendable {

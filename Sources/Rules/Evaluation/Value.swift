@@ -75,6 +75,10 @@ enum Gap: Error, Sendable, Hashable {
   case unpaired
   /// A key that several records have, so that pairing would be a guess.
   case ambiguousPair
+  /// A record whose place in the order of its group is not clear.
+  case unclearOrder
+  /// A series that is too long to find out which of its values are wrong.
+  case longSeries
   /// A record whose code belongs to another level than its own.
   case foreignCode
 }

@@ -9,7 +9,7 @@ enum FindingKinds {
     case .members: .members
     case .unique: .unique
     case .complete: .complete
-    case .series: .series
+    case .series, .monotone: .series
     case .statement(let conditions, let scope): kind(of: conditions, scope: scope, in: plan)
     }
   }
@@ -83,6 +83,8 @@ enum FindingKinds {
     case .unique(let key, _): [plan.keys[key].table]
     case .complete(let complete): [plan.groupings[complete.by].table]
     case .series(let field, _): [field.table]
+    case .monotone(let monotone):
+      [monotone.table] + tables(in: .missing(monotone.expression), plan)
     case .statement(let conditions, _): conditions.flatMap { tables(in: $0, plan) }
     }
   }

@@ -27,7 +27,9 @@ extension Resolver {
       .wrongArguments(function: call.name, usage: Self.usages[call.name] ?? call.name), at: span)
     guard Self.usages[call.name] != nil else {
       throw problem(
-        .unknownFunction(call.name, nearest: NearestWords.to(call.name, among: Self.usages.keys)),
+        .unknownFunction(
+          call.name,
+          nearest: NearestWords.to(call.name, among: Self.usages.keys.sorted() + Parser.forms)),
         at: span)
     }
     guard let first = call.arguments.first, call.table == nil, call.condition == nil,

@@ -25,7 +25,32 @@ extension Resolver {
       let table = try ownTable(for: "series(…)")
       let field = try field(name, in: table)
       return .series(field, grouping: try ownGrouping(table))
+    case .monotone(let value, let order): return try monotone(value, order)
     }
+  }
+
+  private mutating func monotone(
+    _ value: Syntax, _ order: Syntax.Name
+  ) throws(RuleProblem) -> ResolvedRule.Form {
+    let table = try ownTable(for: "monotone(…)")
+    let expression = try number(value).expression
+    let readsRecord = expression.contains {
+      switch $0 {
+      case .field, .previous: true
+      default: false
+      }
+    }
+    guard readsRecord else { throw problem(.alwaysHolds, at: value.span) }
+    let field = try field(order, in: table)
+    guard [.integer, .count, .code, .text, .period, .date].contains(field.kind) else {
+      throw problem(
+        .wrongKind(expected: "period", found: field.kind == .boolean ? "boolean" : "number"),
+        at: order.span)
+    }
+    if by.contains(order) { throw problem(.alwaysHolds, at: order.span) }
+    return .monotone(
+      ResolvedRule.Monotone(
+        table: table, expression: expression, order: field, grouping: try ownGrouping(table)))
   }
 
   private func ownTable(for form: String) throws(RuleProblem) -> Int {

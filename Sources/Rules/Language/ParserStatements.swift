@@ -11,6 +11,9 @@ extension Parser {
     return rule
   }
 
+  /// The forms that begin with a name of their own and stand for a whole rule.
+  static let forms = ["agrees", "complete", "members", "monotone", "rollup", "series", "unique"]
+
   private mutating func statement() throws(RuleProblem) -> RuleSyntax.Statement {
     guard case .name(let name) = current.kind, following.kind == .sign("(") else {
       return .condition(try disjunction())
@@ -27,8 +30,19 @@ extension Parser {
       let field = try expectName()
       try expect(sign: ")")
       return .series(field)
+    case "monotone": return try monotone()
     default: return .condition(try disjunction())
     }
+  }
+
+  private mutating func monotone() throws(RuleProblem) -> RuleSyntax.Statement {
+    advance()
+    try expect(sign: "(")
+    let value = try sum()
+    try expect(sign: ",")
+    let order = try expectName()
+    try expect(sign: ")")
+    return .monotone(value, order: order)
   }
 
   private mutating func bracketedNames() throws(RuleProblem) -> [Syntax.Name] {

@@ -92,6 +92,8 @@ struct RuleSyntax: Sendable, Equatable {
     case complete([CompleteField])
     /// `series(field)`: numbered 1, 2, 3.
     case series(Syntax.Name)
+    /// `monotone(expression, order)`: never falling or never rising.
+    case monotone(Syntax, order: Syntax.Name)
   }
 
   struct KeyPair: Sendable, Equatable {

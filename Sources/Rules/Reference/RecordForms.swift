@@ -78,6 +78,46 @@ extension RuleForm {
             """)
       ]),
     RuleForm(
+      name: "monotone", syntax: "monotone(expression, order) [by keys]",
+      meaning: Message(
+        indonesian: """
+          Nilai dalam setiap kelompok tidak pernah turun, atau tidak pernah naik, menurut urutan \
+          field kedua: tahun, periode, tanggal, atau nomor. Rekaman tanpa nilai dilewati. Yang \
+          dicurigai adalah rekaman paling sedikit yang, bila dihapus, membuat deretnya benar; \
+          nilai yang tertulis sendiri lebih dipercaya daripada yang tersirat dari beberapa sel. \
+          Bila data tidak menentukan yang mana, semuanya disebut.
+          """,
+        english: """
+          The values of every group never fall, or never rise, in the order of the second field: a \
+          year, period, day or number. Records without a value are passed over. Those are suspected \
+          of which the fewest have to go to make it hold; a value that stands in a cell of its own \
+          is believed rather than one that several cells imply. Where the data do not settle which, \
+          all are named.
+          """),
+      examples: [
+        Example(
+          "monotone(if target is present then target else realisasi / capaian * 100, tahun) by sasaran",
+          table: """
+            sasaran | tahun:period | target:index | realisasi:index | capaian:index
+            SPBE | 2019 | | 1,93 | 100
+            SPBE | 2020 | | 2,52 | 109,57
+            SPBE | 2021 | | 2,42 | 96,8
+            SPBE | 2022 | | 2,86 ! | 104
+            SPBE | 2023 | 2,5 | 3,29 | 131,6
+            SKM | 2022 | | 83,80 | 104,75
+            SKM | 2023 | 84 | 84,39 | 100,46
+            """),
+        Example(
+          "monotone(panjang, tahun)",
+          table: """
+            tahun:code | panjang:decimal
+            2021 | 10,0
+            2022 | 14,0 !
+            2023 | 12,0
+            2024 | 13,0
+            """),
+      ]),
+    RuleForm(
       name: "in", syntax: "field in list",
       meaning: Message(
         indonesian: "Nilai ada dalam daftar kode.", english: "A value is in a code list."),
