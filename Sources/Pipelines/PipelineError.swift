@@ -51,6 +51,8 @@ public struct PipelineError: Error, Sendable, Hashable {
     case ruleOfOtherTable(String, table: String?, dataset: String)
     /// As many names as header rows are needed.
     case wrongCount(found: Int, expected: Int)
+    /// A pattern of a step that can't be used.
+    case badPattern(String, PatternFault)
     /// A rule or condition that can't be understood.
     case rule(RuleProblem)
     /// No file fits the pattern.
@@ -92,6 +94,16 @@ public struct PipelineError: Error, Sendable, Hashable {
     case notText
     /// It is a pipe, a socket or a device.
     case notAFile
+  }
+
+  /// Why a pattern can't be used.
+  public enum PatternFault: Sendable, Hashable {
+    /// It is no regular expression; the words of its reader follow.
+    case syntax(String)
+    /// It repeats nothing but repetitions, as `(a+)+`, which takes too long to try.
+    case repeatedRepetition
+    /// It names no group, as `(?<tahun>[0-9]+)`.
+    case noGroup
   }
 
   /// The form of a value in a pipeline file.

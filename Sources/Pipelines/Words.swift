@@ -40,6 +40,7 @@ extension PipelineError.Reason {
         indonesian: "berkas memuat lebih dari \(values) nilai; bagi menjadi beberapa pipeline",
         english: "the file holds more than \(values) values; divide it into several pipelines")
     case .reading(let message): message
+    case .badPattern(let pattern, let fault): fault.sentence(pattern)
     case .rule(let problem): problem.sentenceWithCaret
     default:
       keySentence ?? nameSentence ?? runSentence ?? sheetSentence

@@ -71,6 +71,7 @@ enum Words {
     case .blank: both("kosong", "blank")
     case .total: both("jumlah", "total")
     case .rejected: both("ditolak", "rejected")
+    case .leftOut: both("disisihkan", "left out")
     }
   }
 

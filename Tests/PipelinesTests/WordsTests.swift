@@ -47,6 +47,19 @@ struct SaidError: Sendable, CustomTestStringConvertible {
       .notYAML("x"), "bukan YAML yang benar (x); periksa tanda kutip, titik dua dan lekukan baris",
       "not valid YAML (x); check quotes, colons and indentation"),
     SaidError(
+      .badPattern("(", .syntax("expected ')'")),
+      "pola '(' bukan ekspresi reguler (expected ')'); perbaiki polanya",
+      "the pattern '(' is no regular expression (expected ')'); mend it"),
+    SaidError(
+      .badPattern("(a+)+", .repeatedRepetition),
+      "pola '(a+)+' mengulang sesuatu yang hanya berisi ulangan, seperti (a+)+, dan terlalu lama dicoba; hapus salah satu ulangannya",
+      "the pattern '(a+)+' repeats nothing but repetitions, as (a+)+, and takes too long to try; drop one of them"
+    ),
+    SaidError(
+      .badPattern("a", .noGroup),
+      "pola 'a' tidak memberi nama pada satu bagian pun; tulis misalnya (?<tahun>[0-9]{4})",
+      "the pattern 'a' names no part; write for example (?<tahun>[0-9]{4})"),
+    SaidError(
       .tooLarge(values: 9), "berkas memuat lebih dari 9 nilai; bagi menjadi beberapa pipeline",
       "the file holds more than 9 values; divide it into several pipelines"),
     SaidError(

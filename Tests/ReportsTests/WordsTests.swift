@@ -94,6 +94,7 @@ import Testing
     (Words.use(.heading), "judul", "heading"), (Words.use(.note), "keterangan", "note"),
     (Words.use(.blank), "kosong", "blank"), (Words.use(.total), "jumlah", "total"),
     (Words.use(.rejected), "ditolak", "rejected"),
+    (Words.use(.leftOut), "disisihkan", "left out"),
     (Words.records(1), "1 rekaman", "1 record"),
     (Words.records(1_054_804), "1.054.804 rekaman", "1,054,804 records"),
     (Words.rules(1, .satisfied), "1 aturan terpenuhi", "1 rule satisfied"),

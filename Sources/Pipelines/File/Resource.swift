@@ -30,7 +30,8 @@ public struct Resource: Sendable {
 
   /// What a field holds that stands in no column.
   public enum Origin: String, Sendable, Hashable, CaseIterable {
-    /// The name of the sheet that a record stands in.
+    /// The name of the sheet that a record stands in; for a text file its own name without folder
+    /// and extension.
     case sheet
     /// The path of the file that a record stands in.
     case file

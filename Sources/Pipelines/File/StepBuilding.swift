@@ -24,6 +24,20 @@ extension PipelineBuilding {
       return value.entries.map { entry in
         step(.normalise(column: entry.key.text ?? "", normalisation(entry.value)))
       }
+    case "extract":
+      return value.entries.map { entry in
+        let column = entry.key.text ?? ""
+        let groups = groups(of: entry.value)
+        return step(.extract(column: column, patterns: entry.value.texts, into: groups))
+      }
+    case "keep", "drop":
+      return value.entries.map { entry in
+        checkPatterns(entry.value)
+        let (column, patterns) = (entry.key.text ?? "", entry.value.texts)
+        return step(
+          verb == "keep"
+            ? .keep(column: column, patterns: patterns) : .drop(column: column, patterns: patterns))
+      }
     case "filter": return [step(.filter(value.text ?? ""))]
     case "derive":
       return value.entries.map { entry in

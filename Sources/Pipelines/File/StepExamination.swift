@@ -4,7 +4,7 @@ import Tabular
 ///
 /// A step may name a declared field (by its name, or its label where it has a single one) that
 /// comes from the file, or a column that an earlier step made. Other columns of the file come in
-/// through `rename` and `split`.
+/// through `rename`, `split`, `extract`, `keep` and `drop`.
 struct StepExamination {
   private let file: String
   private let resource: Resource
@@ -21,7 +21,9 @@ struct StepExamination {
     self.file = file
     self.resource = resource
     let made = Set(resource.steps.flatMap(\.action.madeColumns))
-    columns = resource.schema.fields.map(\.name).filter { !made.contains($0) }
+    columns = resource.schema.fields.map(\.name).filter {
+      !made.contains($0) || resource.origins[$0] != nil
+    }
     let named = resource.schema.fields.filter(\.otherLabels.isEmpty)
       .compactMap { field in field.label.map { ($0, field.name) } }
     labels = Dictionary(named) { first, _ in first }
@@ -55,7 +57,7 @@ struct StepExamination {
     } else if let firstTyped {
       report(.stepTooLate(step.action.verb, after: firstTyped), at: step.place)
     }
-    if case .split = step.action, isOpen {
+    if isOpen, step.action.takesAnyColumn {
       // The file may have such a column; reading tells.
     } else {
       for name in step.action.neededColumns { need(name, at: step.place) }
@@ -83,7 +85,14 @@ struct StepExamination {
     case .derive, .join:
       for name in step.action.madeColumns { declare(name, at: step.place) }
       columns += step.action.madeColumns
-    case .fillDown, .normalise, .filter: break
+    case .extract(let column, _, let groups):
+      let known = known(column)
+      if !groups.contains(known), resource.schema[known] == nil { drop([column]) }
+      for name in groups where name != known && columns.contains(name) {
+        report(.repeatedName(.column, name), at: step.place)
+      }
+      columns += groups.filter { !columns.contains($0) }
+    case .fillDown, .normalise, .keep, .drop, .filter: break
     }
   }
 

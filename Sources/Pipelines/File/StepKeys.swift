@@ -13,6 +13,15 @@ extension KeyTable {
       .optional("split", .map(.object(.split)), "Part a column into several."),
       .optional(
         "normalise", .map(.object(.normalisation)), "Write the texts of a column in one way."),
+      .optional(
+        "extract", .map(.either([.text, .list(.text)])),
+        "Make columns of what stands inside texts: column: pattern with (?<name>…)."),
+      .optional(
+        "keep", .map(.either([.text, .list(.text)])),
+        "Keep the records whose text one of the patterns fits: column: pattern."),
+      .optional(
+        "drop", .map(.either([.text, .list(.text)])),
+        "Leave out the records whose text one of the patterns fits: column: pattern."),
       .optional("filter", .text, "Keep the records that fulfil a condition."),
       .optional("derive", .map(.text), "Add fields: name: expression."),
       .optional("join", .object(.join), "Add fields from another table."),

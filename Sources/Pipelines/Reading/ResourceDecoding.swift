@@ -50,9 +50,10 @@ struct ResourceDecoding {
     var outcome: SourceFile.Outcome
     if resource.needsTexts {
       let texts = try TextReading(source, pipeline: pipeline)
-      (reading, outcome) = (try decode(reshaping: texts, lists), texts.outcome)
+      let table = try reshaped(texts, lists)
+      (reading, outcome) = (try decode(table, of: texts), texts.outcome)
       findings += texts.findings
-      reading.summary = texts.summary
+      reading.summary = texts.summary.leavingOut(table.leftOut)
     } else {
       (reading, outcome) = try decode(streaming: source, [:])
       if reading.mustBeReadAgain {
@@ -108,16 +109,24 @@ struct ResourceDecoding {
     }
   }
 
-  /// Reshapes texts and decodes what comes of them.
-  private mutating func decode(
-    reshaping texts: TextReading, _ lists: [String: CodeList]
-  ) throws(PipelineError) -> SourceReading {
-    let tables = try TextSteps.apply(resource.steps, to: texts.tables, lists: lists)
+  private func reshaped(
+    _ texts: TextReading, _ lists: [String: CodeList]
+  ) throws(PipelineError) -> TextTable {
+    let tables = try TextSteps.apply(
+      resource.steps, to: texts.tables, declared: Set(resource.schema.fields.map(\.name)),
+      lists: lists)
     let joined = try TextSteps.joined(tables, at: resource.place)
     guard let table = joined.first else {
       throw PipelineError(
         TabularError(.noRows, at: Location(resource: texts.path)), path: texts.path)
     }
+    return table
+  }
+
+  /// Decodes what came of `texts`.
+  private mutating func decode(
+    _ table: TextTable, of texts: TextReading
+  ) throws(PipelineError) -> SourceReading {
     let columns = try table.positions(of: fields.map(\.name), at: resource.place)
     let before = decoder.recordCount
     do throws(TabularError) {

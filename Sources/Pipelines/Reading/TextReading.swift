@@ -68,6 +68,15 @@ extension SourceFile {
   }
 }
 
+extension SourceFile {
+  /// The name of the file without its folder and its extension.
+  fileprivate var baseName: String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+}
+
 extension Resource {
   /// The declared fields that come from the file itself rather than from a step.
   var sourceFields: [Field] {
@@ -79,7 +88,7 @@ extension Resource {
   fileprivate func originTexts(of source: SourceFile) -> [(name: String, text: String)] {
     schema.fields.compactMap { field in
       switch origins[field.name] {
-      case .sheet: (field.name, source.sheetName ?? "")
+      case .sheet: (field.name, source.sheetName ?? source.baseName)
       case .file: (field.name, source.path)
       case nil: nil
       }

@@ -43,7 +43,7 @@ extension Normalisation {
     case .lower: text = text.lowercased()
     case nil: break
     }
-    text = replacements[text] ?? text
+    text = replacements[text.allSatisfy(\.isWhitespace) ? "" : text] ?? text
     return list?.aliases[text] ?? text
   }
 }

@@ -13,7 +13,8 @@ extension TextTable {
     let kept = columns.indices.filter { $0 != texts && $0 != values }
     let made = names.columns.map { Column(name: $0, levels: [], places: []) }
     var table = TextTable(
-      resource: resource, sheet: sheet, columns: kept.map { columns[$0] } + made)
+      resource: resource, sheet: sheet, columns: kept.map { columns[$0] } + made,
+      leftOut: leftOut)
     var rows: [[String]: Int] = [:]
     var filled: [Set<Int>] = []
     for record in records {

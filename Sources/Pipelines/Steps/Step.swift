@@ -16,6 +16,12 @@ public struct Step: Sendable, Hashable {
     case split(column: String, at: String, into: [String])
     /// Writes the texts of a column in one way.
     case normalise(column: String, Normalisation)
+    /// Makes columns of the parts of texts that the groups of patterns name.
+    case extract(column: String, patterns: [String], into: [String])
+    /// Keeps the records whose text one of the patterns fits.
+    case keep(column: String, patterns: [String])
+    /// Leaves out the records whose text one of the patterns fits.
+    case drop(column: String, patterns: [String])
     /// Keeps the records that fulfil a condition.
     case filter(String)
     /// Adds a field.

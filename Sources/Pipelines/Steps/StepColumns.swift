@@ -9,6 +9,9 @@ extension Step.Action {
     case .pivot: "pivot"
     case .split: "split"
     case .normalise: "normalise"
+    case .extract: "extract"
+    case .keep: "keep"
+    case .drop: "drop"
     case .filter: "filter"
     case .derive: "derive"
     case .join: "join"
@@ -23,6 +26,14 @@ extension Step.Action {
     }
   }
 
+  /// True for steps that may name a column of the file that no field declares.
+  var takesAnyColumn: Bool {
+    switch self {
+    case .split, .extract, .keep, .drop: true
+    default: false
+    }
+  }
+
   /// The columns that a step adds.
   var madeColumns: [String] {
     switch self {
@@ -31,9 +42,10 @@ extension Step.Action {
     case .pivot(_, let names, _):
       names.compactMap(\.column).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     case .split(_, _, let into): into
+    case .extract(let column, _, let into): into.filter { $0 != column }
     case .derive(let field, _): [field]
     case .join(_, _, let take): take.map(\.new)
-    case .select, .fillDown, .normalise, .filter: []
+    case .select, .fillDown, .normalise, .keep, .drop, .filter: []
     }
   }
 
@@ -43,7 +55,9 @@ extension Step.Action {
     case .select(let names), .fillDown(let names): names
     case .unpivot(let keys, _, _): keys
     case .pivot(let column, _, let value): [column, value]
-    case .split(let column, _, _), .normalise(let column, _): [column]
+    case .split(let column, _, _), .normalise(let column, _), .extract(let column, _, _),
+      .keep(let column, _), .drop(let column, _):
+      [column]
     case .join(_, let on, _): on.map(\.new)
     case .rename, .filter, .derive: []
     }

@@ -6,9 +6,10 @@ enum TextSteps {
   /// Applies the steps on texts in order.
   ///
   /// Steps on typed values are passed over; `blocks` are the tables of one resource, each with the
-  /// labels of its own header. Throws at the place of the step that can't be done.
+  /// labels of its own header; `declared` are the names of the fields. Throws at the place of the step that can't be done.
   static func apply(
-    _ steps: [Step], to blocks: [TextTable], lists: [String: CodeList]
+    _ steps: [Step], to blocks: [TextTable], declared: Set<String> = [],
+    lists: [String: CodeList]
   ) throws(PipelineError) -> [TextTable] {
     var blocks = blocks
     for step in steps where !step.action.isTyped {
@@ -19,7 +20,9 @@ enum TextSteps {
             try joined.pivoted(column: column, names: names, value: value, at: step.place))
         }
       } else {
-        for block in blocks { reshaped.append(try apply(step, to: block, lists: lists)) }
+        for block in blocks {
+          reshaped.append(try apply(step, to: block, declared, lists: lists))
+        }
       }
       blocks = reshaped
     }
@@ -27,7 +30,7 @@ enum TextSteps {
   }
 
   private static func apply(
-    _ step: Step, to table: TextTable, lists: [String: CodeList]
+    _ step: Step, to table: TextTable, _ declared: Set<String>, lists: [String: CodeList]
   ) throws(PipelineError) -> TextTable {
     switch step.action {
     case .select(let names): return try table.selecting(names, at: step.place)
@@ -40,6 +43,12 @@ enum TextSteps {
     case .normalise(let column, let normalisation):
       let list = normalisation.aliases.flatMap { lists[$0] }
       return try table.normalised(column, normalisation, list: list, at: step.place)
+    case .extract(let column, let patterns, _):
+      return try table.extracting(column, patterns, declared: declared, at: step.place)
+    case .keep(let column, let patterns):
+      return try table.leavingOut(.others, column, patterns, at: step.place)
+    case .drop(let column, let patterns):
+      return try table.leavingOut(.fitting, column, patterns, at: step.place)
     case .pivot, .filter, .derive, .join: return table
     }
   }
@@ -52,6 +61,7 @@ enum TextSteps {
     let names = whole.columns.map(\.name)
     for block in blocks.dropFirst() {
       let positions = try block.positions(of: names, at: place)
+      whole.leftOut += block.leftOut
       whole.records += block.records.map { record in
         TextTable.Record(line: record.line, cells: positions.map { record.cells[$0] })
       }

@@ -11,6 +11,8 @@ struct TextTable: Sendable, Equatable {
     var levels: [String]
     /// The place of each of them.
     var places: [CellPlace]
+    /// True for a part of a column that is still there: only that one is found by the label.
+    var isPart = false
 
     /// The labels of all rows in one, as `0-4 / Pria`.
     var label: String { levels.filter { !$0.isEmpty }.joined(separator: " / ") }
@@ -50,6 +52,8 @@ struct TextTable: Sendable, Equatable {
   var columns: [Column]
   /// The records.
   var records: [Record] = []
+  /// The lines that steps left out.
+  var leftOut: [ReadingSummary.OtherLine] = []
 
   /// The position of the column that a step calls `name`: by its name, its label or the form of
   /// its label.
@@ -59,9 +63,10 @@ struct TextTable: Sendable, Equatable {
   func position(of name: String, at place: FilePlace) throws(PipelineError) -> Int {
     let key = LabelForm.key(name)
     let tests: [(Column) -> Bool] = [
-      { $0.name == name }, { $0.label == name }, { $0.lowest == name },
-      { !key.isEmpty && LabelForm.key($0.label) == key },
-      { !key.isEmpty && LabelForm.key($0.lowest) == key },
+      { $0.name == name }, { !$0.isPart && $0.label == name },
+      { !$0.isPart && $0.lowest == name },
+      { !$0.isPart && !key.isEmpty && LabelForm.key($0.label) == key },
+      { !$0.isPart && !key.isEmpty && LabelForm.key($0.lowest) == key },
     ]
     for test in tests {
       let found = columns.indices.filter { test(columns[$0]) }

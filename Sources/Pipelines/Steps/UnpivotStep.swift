@@ -14,7 +14,8 @@ extension TextTable {
     }
     let made = (into + [value]).map { Column(name: $0, levels: [], places: []) }
     var table = TextTable(
-      resource: resource, sheet: sheet, columns: keyPositions.map { columns[$0] } + made)
+      resource: resource, sheet: sheet, columns: keyPositions.map { columns[$0] } + made,
+      leftOut: leftOut)
     for record in records {
       let kept = keyPositions.map { record.cells[$0] }
       for position in wide {

@@ -16,6 +16,8 @@ public struct ReadingSummary: Sendable, Hashable {
     case total
     /// A line that could not be used; each is a finding.
     case rejected
+    /// A record that a step of the pipeline left out.
+    case leftOut
   }
 
   /// A line that is not a record, with its text.
@@ -41,7 +43,7 @@ public struct ReadingSummary: Sendable, Hashable {
   public var sheet: String?
   /// The number of physical lines of each use.
   public var counts: [LineUse: Int]
-  /// Headings, notes and rejected lines, the first 1,000 of them.
+  /// Headings, notes, rejected lines and those left out, the first 1,000 of them.
   public var otherLines: [OtherLine]
 
   /// Makes a summary.
@@ -57,4 +59,18 @@ public struct ReadingSummary: Sendable, Hashable {
 
   /// The number of physical lines.
   public var lineCount: Int { counts.values.reduce(0, +) }
+
+  /// The summary where `lines`, which were counted as data, were left out by a step.
+  public func leavingOut(_ lines: [OtherLine]) -> ReadingSummary {
+    guard !lines.isEmpty else { return self }
+    var summary = self
+    summary.counts[.data, default: 0] -= lines.count
+    summary.counts[.leftOut, default: 0] += lines.count
+    summary.otherLines = Array(
+      (otherLines + lines).sorted { $0.line < $1.line }.prefix(Self.lineLimit))
+    return summary
+  }
+
+  /// The number of other lines that are kept.
+  private static let lineLimit = 1_000
 }

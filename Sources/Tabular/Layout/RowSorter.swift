@@ -195,7 +195,7 @@ struct RowSorter {
   private mutating func note(_ use: ReadingSummary.LineUse, _ row: Int, _ block: RowBlock) {
     count(use, rows: row..<row + 1, block)
     switch use {
-    case .heading, .note, .rejected:
+    case .heading, .note, .rejected, .leftOut:
       let text = block.line(ofRow: row)
       keep(use, line: Int(block.lines[row]), text: text)
       guard use == .rejected, rejections.count < FindingJournal.limit else { return }

@@ -146,7 +146,7 @@ private struct SectionReading {
   private mutating func use(_ use: ReadingSummary.LineUse, _ row: Int) {
     summary.counts[use, default: 0] += block.lineCount(ofRow: row)
     switch use {
-    case .heading, .note, .rejected:
+    case .heading, .note, .rejected, .leftOut:
       summary.otherLines.append(
         ReadingSummary.OtherLine(
           line: rows[row].line, use: use, text: block.line(ofRow: row)))

@@ -46,6 +46,9 @@ struct BadSteps: Sendable, CustomTestStringConvertible {
     "      - split: { Apa Saja: { at: ' - ', into: [kode, nama] } }",
     "      - filter: jumlah > 5 and nama is present", "      - derive: { jumlah: 5 + 5 }",
     "      - normalise: { nama: { case: upper } }",
+    "      - extract: { Apa Saja: '(?<kode>[0-9]+) (?<nama>.*)' }",
+    "      - extract: { nama: ['(?<nama>.*) (?<jumlah>[0-9]+)', '(?<nama>.*)'] }",
+    "      - drop: { Apa Saja: ['', x] }\n      - keep: { nama: '.+' }",
   ])
   func soundStepsAreAccepted(_ steps: String) {
     #expect(errors(steps: steps) == [])
@@ -75,6 +78,31 @@ struct BadSteps: Sendable, CustomTestStringConvertible {
     BadSteps(
       "      - unpivot: { keys: [kode, nama], into: [a, b], value: jumlah }",
       "p.yaml:11:9: found 2 names, expected 1"),
+    BadSteps(
+      "      - select: [kode, nama, jumlah]\n      - extract: { lain: '(?<x>.)' }",
+      "p.yaml:12:9: there is no column 'lain'"),
+    BadSteps(
+      "      - select: [kode, nama, jumlah]\n      - drop: { nma: x }",
+      "p.yaml:12:9: there is no column 'nma'; did you mean 'nama'?"),
+    BadSteps(
+      "      - filter: jumlah > 5\n      - extract: { nama: '(?<x>.)' }",
+      "p.yaml:12:9: the step 'extract' must stand before 'filter'"),
+    BadSteps(
+      "      - extract: { nama: '(?<x>.)' }\n      - extract: { kode: '(?<x>.)' }",
+      "p.yaml:12:9: column 'x' is there already"),
+    BadSteps(
+      "      - extract: { nama: ['(?<x>.)', '(?<y>'] }",
+      "p.yaml:11:38: the pattern '(?<y>' is no regular expression (expected ')'); mend it"),
+    BadSteps(
+      "      - keep: { nama: '[a' }", "p.yaml:11:23: the pattern '[a' is no regular expression"),
+    BadSteps(
+      "      - extract: { nama: '(.*)' }", "p.yaml:11:26: the pattern '(.*)' names no part"),
+    BadSteps(
+      "      - extract: { nama: '(?<x>(a+)*)' }",
+      "p.yaml:11:26: the pattern '(?<x>(a+)*)' repeats nothing but repetitions"),
+    BadSteps(
+      "      - extract: { nama: '(?<Tahun>.)' }", "p.yaml:11:26: the name 'Tahun' is not allowed"),
+    BadSteps("      - drop: { nama: { a: b } }", "p.yaml:11:23: found keys"),
     BadSteps(
       "      - pivott: {}", "p.yaml:11:9: unknown key 'pivott' in step; did you mean 'pivot'?"),
     BadSteps(
