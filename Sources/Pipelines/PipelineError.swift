@@ -39,6 +39,12 @@ public struct PipelineError: Error, Sendable, Hashable {
     case cycle([String])
     /// Keys of which only one kind may be used together.
     case onlyTogether([String])
+    /// `${` that does not begin the name of a parameter with `}` behind it.
+    case openParameter
+    /// A parameter in a sentence of the rule language that is written `${name}`.
+    case parameterInSentence
+    /// Parameters make more bytes of the texts of a pipeline than this.
+    case longTexts(limit: Int)
     /// A step that works on texts behind one that works on values.
     case stepTooLate(String, after: String)
     /// Header rows without a step that makes records of them, or the other way round.
@@ -57,8 +63,8 @@ public struct PipelineError: Error, Sendable, Hashable {
     case rule(RuleProblem)
     /// No file fits the pattern.
     case noFileMatches(String)
-    /// A sheet, or a part of one, of a file that is no workbook.
-    case sheetOfText(String)
+    /// A part of a sheet, of a file that is no workbook.
+    case rangeOfText(String)
     /// A sheet that the workbook does not have.
     case unknownSheet(String, path: String, nearest: [String], known: [String])
     /// Several sheets that the table could stand in: because all of them have the declared labels,
@@ -146,6 +152,8 @@ public struct PipelineError: Error, Sendable, Hashable {
     case bands
     /// A dataset.
     case dataset
+    /// A resource, as `pipeline.resource`, or a list that comes from a file.
+    case source
     /// A parameter.
     case parameter
   }

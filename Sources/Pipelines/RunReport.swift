@@ -88,12 +88,15 @@ public struct RunReport: Sendable {
     public var title: String
     /// The number of records of all its tables.
     public var records: Int
+    /// The pipelines whose tables it uses, in the order of its file.
+    public var uses: [String]
 
     /// Makes a pipeline.
-    public init(name: String, title: String, records: Int) {
+    public init(name: String, title: String, records: Int, uses: [String] = []) {
       self.name = name
       self.title = title
       self.records = records
+      self.uses = uses
     }
   }
 

@@ -78,6 +78,18 @@ extension PipelineError.Reason {
       Message(
         indonesian: "di sini ada '\(text)', seharusnya \(expected.words.indonesian)",
         english: "found '\(text)', expected \(expected.words.english)")
+    case .openParameter:
+      Message(
+        indonesian: "'${' tidak diikuti nama parameter dan '}'; tanda itu sendiri ditulis '$${'",
+        english: "no name of a parameter and '}' follow '${'; for the sign itself write '$${'")
+    case .parameterInSentence:
+      Message(
+        indonesian: "dalam aturan dan syarat, parameter ditulis dengan namanya saja, tanpa '${' dan '}'",
+        english: "rules and conditions name a parameter without '${' and '}'")
+    case .longTexts(let limit):
+      Message(
+        indonesian: "isi parameter membuat teks lebih panjang dari \(limit) byte; persingkat isinya",
+        english: "parameters make texts of more than \(limit) bytes; shorten them")
     case .onlyTogether(let keys):
       Message(
         indonesian: "pakai salah satu saja dari \(keys.quoted)",

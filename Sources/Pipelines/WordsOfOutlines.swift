@@ -30,6 +30,10 @@ extension PipelineError.Thing {
     case .code: Message(indonesian: "kode", english: "code")
     case .bands: Message(indonesian: "rentang nilai", english: "bands")
     case .dataset: Message(indonesian: "dataset", english: "dataset")
+    case .source:
+      Message(
+        indonesian: "resource atau daftar dari berkas",
+        english: "resource or list from a file")
     case .parameter: Message(indonesian: "parameter", english: "parameter")
     }
   }

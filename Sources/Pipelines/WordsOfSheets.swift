@@ -4,10 +4,10 @@ extension PipelineError.Reason {
   /// The sentence on sheets of workbooks without its place.
   var sheetSentence: Message? {
     switch self {
-    case .sheetOfText(let path):
+    case .rangeOfText(let path):
       Message(
-        indonesian: "\(path) bukan buku kerja; hapus 'sheet' dan 'range'",
-        english: "\(path) is no workbook; take out 'sheet' and 'range'")
+        indonesian: "\(path) bukan buku kerja; hapus 'range'",
+        english: "\(path) is no workbook; take out 'range'")
     case .unknownSheet(let name, let path, let nearest, let known):
       Message(
         indonesian: "lembar '\(name)' tidak ada di \(path)\(choice(nearest, known).indonesian)",

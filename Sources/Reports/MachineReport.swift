@@ -21,6 +21,8 @@ public enum MachineReport {
       json.member("format", "cermat-report")
       json.member("version", version)
       json.member("status", report.status.rawValue)
+      json.key("pipelines")
+      json.lines(report.pipelines) { $0.members(of: $1) }
       json.key("inputs")
       json.lines(report.inputs) { $0.members(of: $1) }
       json.key("rules")
@@ -53,6 +55,12 @@ extension JSONWriter {
         json.line { json in json.object { json in members(&json, element) } }
       }
     }
+  }
+
+  fileprivate mutating func members(of pipeline: RunReport.Pipeline) {
+    member("name", pipeline.name)
+    key("uses")
+    array { json in for name in pipeline.uses { json.value(name) } }
   }
 
   fileprivate mutating func members(of input: RunReport.Input) {

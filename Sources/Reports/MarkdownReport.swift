@@ -58,6 +58,8 @@ extension MarkdownReport {
     stream.write("# \(word(.report))\n\n")
     stream.write("**\(Words.discrepancies(count, in: report.status).text(in: language)).** ")
     stream.write(Heading.status(report.status).text(in: language) + "\n")
+    guard report.pipelines.contains(where: { !$0.uses.isEmpty }) else { return }
+    stream.write("\n" + escaped(Words.order(report.pipelines).text(in: language)) + ".\n")
   }
 
   private func failures(of report: RunReport, to stream: inout TextStream) {

@@ -12,6 +12,7 @@ public enum ReportSchema {
         "format": {"const": "cermat-report"},
         "version": {"const": 1},
         "status": {"enum": ["clean", "discrepancies", "incomplete"]},
+        "pipelines": {"type": "array", "items": {"$ref": "#/$defs/pipeline"}},
         "inputs": {"type": "array", "items": {"$ref": "#/$defs/input"}},
         "rules": {"type": "array", "items": {"$ref": "#/$defs/rule"}},
         "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
@@ -26,6 +27,15 @@ public enum ReportSchema {
           "required": ["id", "en"],
           "additionalProperties": false,
           "properties": {"id": {"type": "string"}, "en": {"type": "string"}}
+        },
+        "pipeline": {
+          "type": "object",
+          "required": ["name", "uses"],
+          "additionalProperties": false,
+          "properties": {
+            "name": {"type": "string"},
+            "uses": {"type": "array", "items": {"type": "string"}}
+          }
         },
         "input": {
           "type": "object",

@@ -69,7 +69,9 @@ extension TerminalSummary {
     let records = report.pipelines.reduce(0) { $0 + $1.records }
     var text = StyledText(Words.records(records).text(in: language))
     text.add("; " + tally(report.rules, of: Self.values))
-    return lines(text)
+    guard report.pipelines.contains(where: { !$0.uses.isEmpty }) else { return lines(text) }
+    let order = StyledText(Words.order(report.pipelines).text(in: language), .faint)
+    return lines(text) + lines(order)
   }
 
   private static let values: [RuleOutcome.Value] = [.satisfied, .violated, .unverifiable]

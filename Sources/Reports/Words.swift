@@ -118,6 +118,18 @@ enum Words {
       "… and \(ShownNumber.text(count, in: .english)) more of rule '\(rule)'; all are in \(path)")
   }
 
+  /// The pipelines in the order they ran; those that use others say so.
+  static func order(_ pipelines: [RunReport.Pipeline]) -> Message {
+    func text(_ opening: String, _ verb: String) -> String {
+      opening
+        + pipelines.map { pipeline in
+          let uses = pipeline.uses.joined(separator: ", ")
+          return pipeline.name + (uses.isEmpty ? "" : " (\(verb) \(uses))")
+        }.joined(separator: ", ")
+    }
+    return both(text("Urutan: ", "memakai"), text("Order: ", "uses"))
+  }
+
   // MARK: datasets
 
   static func published(_ dataset: RunReport.Dataset) -> Message {

@@ -1,15 +1,28 @@
-/// The JSON Schema (draft 2020-12) of the pipeline file, for editors; made from the keys that the
-/// reader knows.
-public enum JSONSchema {
+/// The JSON Schema (draft 2020-12) of a file that people write, for editors; made from the keys
+/// that the reader knows.
+public enum JSONSchema: String, Sendable, CaseIterable {
+  /// That of the pipeline file.
+  case pipeline
+  /// That of the settings file.
+  case settings
+
   /// Writes the schema; throws what the stream throws.
-  public static func write(to stream: TextStream) throws {
+  public func write(to stream: TextStream) throws {
     var json = JSONWriter(to: stream)
     json.object { json in
       json.member("$schema", "https://json-schema.org/draft/2020-12/schema")
-      json.member("title", "Cermat pipeline")
-      writeMembers(of: .pipeline, to: &json)
+      json.member("title", "Cermat \(rawValue)")
+      Self.writeMembers(of: keys, to: &json)
     }
     try json.finish()
+  }
+
+  /// The keys of the file.
+  var keys: KeyTable {
+    switch self {
+    case .pipeline: .pipeline
+    case .settings: .settings
+    }
   }
 
   private static func writeMembers(of table: KeyTable, to json: inout JSONWriter) {
@@ -32,7 +45,7 @@ public enum JSONSchema {
 
   private static func writeMembers(of shape: Shape, to json: inout JSONWriter) {
     switch shape {
-    case .text: writeList("type", ["string", "number", "boolean"], to: &json)
+    case .text, .sentence: writeList("type", ["string", "number", "boolean"], to: &json)
     case .number: json.member("type", "number")
     case .ordinal:
       json.member("type", "integer")

@@ -18,9 +18,7 @@ struct PipelineBuilding {
   }
 
   /// The place of a node.
-  func place(_ node: YAMLNode) -> FilePlace {
-    FilePlace(file: file, line: node.line, column: node.column)
-  }
+  func place(_ node: YAMLNode) -> FilePlace { FilePlace(of: node, in: file) }
 
   /// Notes an error at a node.
   mutating func report(_ reason: PipelineError.Reason, at node: YAMLNode) {

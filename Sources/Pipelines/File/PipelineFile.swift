@@ -122,4 +122,9 @@ public struct FilePlace: Sendable, Hashable {
     self.sheet = sheet
     self.cell = cell
   }
+
+  /// The place of a node that belongs to `file`, unless it was taken from another one.
+  init(of node: YAMLNode, in file: String) {
+    self.init(file: node.file ?? file, line: node.line, column: node.column)
+  }
 }

@@ -37,12 +37,12 @@ extension KeyTable {
     [
       .required("id", .text, "The name, unique within the pipeline."),
       .optional("in", .text, "The table whose records the rule speaks of."),
-      .required("rule", .text, "The sentence that must hold."),
+      .required("rule", .sentence, "The sentence that must hold."),
       .optional("title", .text, "The title for people."),
       .optional(
         "severity", .word(["error", "warning", "note"]),
         "How much a violation matters; error holds the dataset back."),
-      .optional("when", .text, "The condition under which the rule may fire."),
+      .optional("when", .sentence, "The condition under which the rule may fire."),
       .optional(
         "tolerance", .text,
         "An absolute (500) or relative (1%) tolerance instead of printing precision."),
@@ -98,7 +98,7 @@ extension KeyTable {
     [
       .required("from", .text, "The table."),
       .optional("select", .list(.text), "The fields that go out; all where it is left out."),
-      .optional("where", .text, "The condition that a record must fulfil to go out."),
+      .optional("where", .sentence, "The condition that a record must fulfil to go out."),
       .optional(
         "withhold", .list(.text),
         "Rules whose flagged records are kept back instead of the whole dataset."),

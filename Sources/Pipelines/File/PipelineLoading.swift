@@ -14,19 +14,34 @@ public struct PipelineLoading: Sendable {
   public private(set) var files: [PipelineFile] = []
   /// What is wrong with the others, in the order they were named.
   public private(set) var refused: [Refused] = []
+  /// The settings file; nil where none was named or it was refused.
+  public private(set) var settings: SettingsFile?
 
   /// Reads and examines the pipeline files at `paths`, and those whose tables they use where they
   /// stand in the same folder under their own name, without reading any data.
   ///
+  /// With the settings file at `settings` they have its paths and parameters. Where that is
+  /// refused no file is sound: nobody meant the pipelines to run without it.
+  ///
   /// Paths are relative to `folder`, which ends in a slash or is empty for that of the process.
-  public init(paths: [String], in folder: String = "") {
+  public init(paths: [String], in folder: String = "", settings: String? = nil) {
+    if let settings {
+      do throws(PipelineError.Collection) {
+        let file = try SettingsFile.read(settings, in: folder)
+        try file.examine(among: SettingsTargets(of: paths, in: folder))
+        self.settings = file
+      } catch {
+        refuse(settings, settings, error.errors)
+        return
+      }
+    }
     var waiting = paths
     var read: Set<String> = []
     while !waiting.isEmpty {
       let path = waiting.removeFirst()
       guard read.insert(path).inserted else { continue }
       do throws(PipelineError.Collection) {
-        let file = try PipelineFile.read(path, in: folder)
+        let file = try PipelineFile.read(path, in: folder, settings: self.settings)
         waiting += admit(file, in: folder)
       } catch {
         refuse(path, path, error.errors)

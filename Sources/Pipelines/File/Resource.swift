@@ -87,6 +87,8 @@ public struct Resource: Sendable {
   /// How the records nest.
   public var levels: TableShape.Levels
   var place: FilePlace
+  /// The place that names the files, where a settings file does; nil for that of the resource.
+  var pathPlace: FilePlace?
 
   /// What rules need to know of the table.
   public var shape: TableShape { TableShape(schema: schema, totals: totals, levels: levels) }

@@ -27,7 +27,7 @@ extension KeyTable {
       .optional(
         "primaryKey", .either([.text, .list(.text)]), "The fields that identify a record."),
       .optional("steps", .list(.verb(.step)), "How the records are reshaped, in order."),
-      .optional("totals", .text, "The condition that records which state totals fulfil."),
+      .optional("totals", .sentence, "The condition that records which state totals fulfil."),
       .optional(
         "levels", .either([.list(.object(.level)), .object(.levelField)]),
         "How the records nest, outermost first."),
@@ -128,7 +128,7 @@ extension KeyTable {
     "level",
     [
       .required("level", .text, "The name of the level."),
-      .required("where", .text, "The condition that records of this level fulfil."),
+      .required("where", .sentence, "The condition that records of this level fulfil."),
     ])
 
   /// The keys of levels that are told by a field.

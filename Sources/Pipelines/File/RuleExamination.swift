@@ -20,18 +20,7 @@ extension PipelineFile {
 
   /// The error that a problem in the text of `node` is.
   func error(of problem: RuleProblem, in node: YAMLNode) -> PipelineError {
-    PipelineError(.rule(problem), at: place(in: node, offset: problem.span.lowerBound))
-  }
-
-  /// The place of a character (from 0) of the text of a node: exact for plain texts on one line,
-  /// otherwise the beginning of the text.
-  private func place(in node: YAMLNode, offset: Int) -> FilePlace {
-    var place = place(of: node)
-    guard case .scalar(let text, let plain) = node.content, !text.contains("\n") else {
-      return place
-    }
-    place.column = node.column + offset + (plain ? 0 : 1)
-    return place
+    PipelineError(.rule(problem), at: node.place(of: problem.span.lowerBound, in: path))
   }
 
   /// The node that holds the text of a problem.

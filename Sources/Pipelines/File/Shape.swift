@@ -3,6 +3,8 @@
 indirect enum Shape: Sendable {
   /// Any text.
   case text
+  /// A sentence, condition or calculation of the rule language, which knows parameters by name.
+  case sentence
   /// A number with a point as the decimal mark.
   case number
   /// A whole number from 1.

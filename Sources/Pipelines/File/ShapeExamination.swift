@@ -15,7 +15,7 @@ struct ShapeExamination {
     switch shape {
     case .anything: examineKeys(of: node)
     case .nothing: require(node.isEmpty, node, [.nothing])
-    case .text: require(node.text != nil, node, [.text])
+    case .text, .sentence: require(node.text != nil, node, [.text])
     case .number: examineScalar(node, as: .number) { Self.isNumber($0) }
     case .ordinal: examineScalar(node, as: .ordinal) { Int($0).map { $0 >= 1 } ?? false }
     case .truth: examineScalar(node, as: .truth) { ["true", "false"].contains($0) }
@@ -32,7 +32,7 @@ struct ShapeExamination {
   static func isNumber(_ text: String) -> Bool { PlainNumber.value(of: text) != nil }
 
   private mutating func report(_ reason: PipelineError.Reason, at node: YAMLNode) {
-    errors.append(PipelineError(reason, file: file, line: node.line, column: node.column))
+    errors.append(PipelineError(reason, at: FilePlace(of: node, in: file)))
   }
 
   private mutating func require(
@@ -129,7 +129,7 @@ extension Shape {
   /// The form of the values that fit.
   var outline: PipelineError.Outline {
     switch self {
-    case .text, .number, .ordinal, .truth, .word, .anything: .text
+    case .text, .sentence, .number, .ordinal, .truth, .word, .anything: .text
     case .list: .list
     case .map, .object, .verb: .keys
     case .nothing: .nothing

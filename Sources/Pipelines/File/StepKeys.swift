@@ -22,8 +22,8 @@ extension KeyTable {
       .optional(
         "drop", .map(.either([.text, .list(.text)])),
         "Leave out the records whose text one of the patterns fits: column: pattern."),
-      .optional("filter", .text, "Keep the records that fulfil a condition."),
-      .optional("derive", .map(.text), "Add fields: name: expression."),
+      .optional("filter", .sentence, "Keep the records that fulfil a condition."),
+      .optional("derive", .map(.sentence), "Add fields: name: expression."),
       .optional("join", .object(.join), "Add fields from another table."),
     ])
 

@@ -29,7 +29,14 @@ public enum FileBytes {
   ///
   /// - Throws: `PipelineError` where it can't be read or is no such text; it calls the file `name`.
   public static func readText(_ path: String, named name: String) throws(PipelineError) -> String {
-    var bytes = try read(path, named: name)[...]
+    try text(read(path, named: name), named: name)
+  }
+
+  /// The text that bytes in UTF-8 are, without a byte order mark.
+  ///
+  /// - Throws: `PipelineError` where they are no such text; it calls the file `name`.
+  static func text(_ bytes: [UInt8], named name: String) throws(PipelineError) -> String {
+    var bytes = bytes[...]
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
       throw PipelineError(.unreadable(.notText), file: name)

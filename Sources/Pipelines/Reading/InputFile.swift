@@ -53,8 +53,9 @@ struct InputFile {
   /// - Throws: `PipelineError` where a sheet is not there or the data can't tell which is meant.
   func sources() throws(PipelineError) -> [SourceFile] {
     guard case .workbook(let workbook) = content else {
-      guard resource.sheets.isEmpty, resource.range == nil else {
-        throw PipelineError(.sheetOfText(path), at: resource.place)
+      // A text file is one table: the sheet of its workbook has nothing to choose from.
+      guard resource.range == nil else {
+        throw PipelineError(.rangeOfText(path), at: resource.place)
       }
       return [source(nil)]
     }

@@ -101,7 +101,7 @@ struct ResourceReader {
     for path in resource.paths {
       let found = PathPattern.files(path, in: settings.workingFolder)
       guard !found.isEmpty else {
-        throw PipelineError(.noFileMatches(path), at: resource.place)
+        throw PipelineError(.noFileMatches(path), at: resource.pathPlace ?? resource.place)
       }
       paths += found.filter { !paths.contains($0) }
     }

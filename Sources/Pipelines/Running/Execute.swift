@@ -17,7 +17,8 @@ public enum Execution {
     let finished = FinishedPipelines()
     let telling = Mutex(())
     let tell: @Sendable (RunEvent) -> Void = { event in telling.withLock { _ in tell(event) } }
-    for level in UseOrder.levels(loading.files) {
+    let levels = UseOrder.levels(loading.files)
+    for level in levels {
       Workers.each(of: level, jobs: settings.jobs) { file in
         tell(.started(pipeline: file.name))
         let run = PipelineRun(file, using: finished, among: loading.files, settings, tell)
@@ -27,8 +28,11 @@ public enum Execution {
             run.summary, outcomes: run.rules.outcomes, failures: run.failures.map(\.message)))
       }
     }
-    let runs = UseOrder.sorted(loading.files).compactMap { finished[$0.name] }
-    return CompletedRun(runs, refused: loading.refused)
+    let runs = levels.joined().compactMap { finished[$0.name] }
+    var completed = CompletedRun(runs, refused: loading.refused)
+    // An input without records: that of the settings stands behind those that were read.
+    if let settings = loading.settings { completed.report.inputs.append(settings.input) }
+    return completed
   }
 }
 

@@ -64,7 +64,9 @@ struct PipelineRun: Sendable {
   /// The pipeline with the number of records of its own tables.
   var summary: RunReport.Pipeline {
     let records = own.reduce(0) { $0 + (tables[$1]?.recordCount ?? 0) }
-    return RunReport.Pipeline(name: name, title: title, records: records)
+    var uses: [String] = []
+    for use in file.uses where !uses.contains(use.pipeline) { uses.append(use.pipeline) }
+    return RunReport.Pipeline(name: name, title: title, records: records, uses: uses)
   }
 
   /// The findings: those of reading in the order of the resources, then those of the rules.

@@ -30,6 +30,9 @@ public struct YAMLNode: Sendable, Hashable {
   public var line: Int
   /// The column in characters at which the value begins, from 1.
   public var column: Int
+  /// The path of the file that the value stands in, where that is not the file it is told of:
+  /// what a settings file replaces.
+  var file: String?
 
   /// Makes a node.
   public init(_ content: Content, line: Int, column: Int) {
@@ -62,6 +65,18 @@ public struct YAMLNode: Sendable, Hashable {
   /// The value of `key` in a mapping; nil where it is absent or empty.
   public subscript(key: String) -> YAMLNode? {
     entries.first { $0.key.text == key }.flatMap { $0.value.isEmpty ? nil : $0.value }
+  }
+
+  /// The node with other values under the keys of its mapping; what is no mapping is unchanged.
+  func replacingValues(_ replacement: (String, YAMLNode) -> YAMLNode) -> YAMLNode {
+    guard case .mapping(let entries) = content else { return self }
+    var node = self
+    node.content = .mapping(
+      entries.map { entry in
+        guard let key = entry.key.text else { return entry }
+        return Entry(key: entry.key, value: replacement(key, entry.value))
+      })
+    return node
   }
 
   /// The texts of a sequence of scalars, or of a single scalar.

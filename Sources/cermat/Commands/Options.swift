@@ -46,6 +46,16 @@ struct PipelineSelection: ParsableArguments {
   }
 }
 
+/// The files and parameters of others than those that the pipelines were written for.
+struct SettingsOption: ParsableArguments {
+  @Option(
+    name: .customLong("settings"),
+    help: ArgumentHelp(
+      "A file with other paths and parameters for the same pipelines.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var path: String?
+}
+
 /// The language of everything that is printed and written.
 struct LanguageOption: ParsableArguments {
   @Option(name: .customLong("lang"), help: "The language of findings and reports.")

@@ -17,11 +17,13 @@ struct RulesCommand: ParsableCommand {
   @Argument(help: "The id of a rule, or the name of a form.") var id: String?
   @Option(name: .customLong("pipelines"), help: "The folder of the pipeline files.")
   var folder = "pipelines"
+  @OptionGroup var settingsOption: SettingsOption
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
     let language = languageOption.language
-    let loading = PipelineLoading(paths: PipelineFolder.files(in: folder))
+    let loading = PipelineLoading(
+      paths: PipelineFolder.files(in: folder), settings: settingsOption.path)
     for file in loading.refused {
       for error in file.errors { Terminal.complain(error.message.text(in: language) + "\n") }
     }

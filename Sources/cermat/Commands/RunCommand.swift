@@ -12,6 +12,7 @@ struct RunCommand: ParsableCommand {
     abstract: "Run pipelines: read, reshape, check, emit datasets and reports.")
 
   @OptionGroup var selection: PipelineSelection
+  @OptionGroup var settingsOption: SettingsOption
   @OptionGroup var languageOption: LanguageOption
 
   @Option(
@@ -46,7 +47,7 @@ struct RunCommand: ParsableCommand {
       throw ExitStatus.incomplete
     }
     let watch = RunWatch(language: language)
-    let loading = PipelineLoading(paths: paths)
+    let loading = PipelineLoading(paths: paths, settings: settingsOption.path)
     loading.refused.forEach(watch.tellRefused)
     let completed = Execution.run(
       loading,
@@ -75,7 +76,7 @@ struct RunCommand: ParsableCommand {
     [
       ("output", output), ("lang", language.rawValue), ("jobs", "\(jobs)"),
       ("fail-on", failOn.rawValue),
-    ]
+    ] + (settingsOption.path.map { [("settings", $0)] } ?? [])
   }
 }
 

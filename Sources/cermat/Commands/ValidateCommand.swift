@@ -11,6 +11,7 @@ struct ValidateCommand: ParsableCommand {
     discussion: "Ends with 2 where a file is refused; every error names its line and column.")
 
   @OptionGroup var selection: PipelineSelection
+  @OptionGroup var settingsOption: SettingsOption
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
@@ -20,7 +21,7 @@ struct ValidateCommand: ParsableCommand {
       Terminal.complain(Words.noPipelines(selection.folder).text(in: language) + "\n")
       throw ExitStatus.incomplete
     }
-    let loading = PipelineLoading(paths: paths)
+    let loading = PipelineLoading(paths: paths, settings: settingsOption.path)
     for file in loading.refused {
       for error in file.errors { Terminal.print(error.message.text(in: language) + "\n") }
     }
