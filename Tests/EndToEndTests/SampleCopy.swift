@@ -17,10 +17,10 @@ final class SampleCopy {
     try Self.copy(to: folder, inText: true)
     file = folder.appendingPathComponent(input.path)
     figures = try WrittenFigures(Data(contentsOf: file))
-    loading = PipelineLoading(paths: ["pipelines/\(input.pipeline).yaml"], in: folder.path + "/")
+    loading = Self.loading([input.pipeline], in: folder, inText: true)
   }
 
-  /// Copies pipelines and samples; where `inText`, workbooks are read from their twins in text.
+  /// Copies pipelines and samples; where `inText`, for reading the twins of workbooks in text.
   static func copy(to folder: URL, inText: Bool) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for name in ["pipelines", "samples"] {
@@ -28,13 +28,25 @@ final class SampleCopy {
         at: PackageFolder.url.appendingPathComponent(name),
         to: folder.appendingPathComponent(name))
     }
+    try FileManager.default.copyItem(
+      at: PackageFolder.tests.appendingPathComponent(twins),
+      to: folder.appendingPathComponent(twins))
+    // A text file has no sheet; its path tells records apart as well.
+    let file = folder.appendingPathComponent("pipelines/perjanjian-kinerja.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
     guard inText else { return }
-    for pipeline in PackageFolder.pipelines {
-      let file = folder.appendingPathComponent("pipelines/\(pipeline).yaml")
-      let text = try String(contentsOf: file, encoding: .utf8)
-      try Data(CSVTwins.reading(text).utf8).write(to: file)
-    }
+    try Data(text.replacingOccurrences(of: "from: sheet", with: "from: file").utf8).write(to: file)
   }
+
+  /// The pipelines of a copy; where `inText`, they read the twins in text instead of workbooks.
+  static func loading(_ pipelines: [String], in folder: URL, inText: Bool) -> PipelineLoading {
+    PipelineLoading(
+      paths: pipelines.map { "pipelines/\($0).yaml" }, in: folder.path + "/",
+      settings: inText ? twins : nil)
+  }
+
+  /// The settings that name the text files with the tables of the workbooks.
+  private static let twins = "Twins.yaml"
 
   /// What a pipeline reports on unchanged samples in text.
   static func report(of pipeline: String) -> RunReport {
@@ -46,7 +58,7 @@ final class SampleCopy {
     } catch {
       Issue.record("\(error)")
     }
-    let loading = PipelineLoading(paths: ["pipelines/\(pipeline).yaml"], in: folder.path + "/")
+    let loading = loading([pipeline], in: folder, inText: true)
     return Execution.run(loading, settings: RunSettings(workingFolder: folder.path + "/")).report
   }
 

@@ -15,8 +15,7 @@ import Testing
       .appendingPathComponent("cermat-twins-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try SampleCopy.copy(to: folder, inText: inText)
-    let loading = PipelineLoading(
-      paths: pipelines.map { "pipelines/\($0).yaml" }, in: folder.path + "/")
+    let loading = SampleCopy.loading(pipelines, in: folder, inText: inText)
     return Execution.run(loading, settings: RunSettings(workingFolder: folder.path + "/"))
   }
 

@@ -110,6 +110,21 @@ struct SaidError: Sendable, CustomTestStringConvertible {
       .cycle(["a", "b", "a"]), "saling menunggu: a → b → a; hapus salah satu hubungan itu",
       "these wait for each other: a → b → a; remove one of the links"),
     SaidError(
+      .unknownName(.source, "opd.dftar", nearest: ["opd.daftar"], known: ["opd.daftar"]),
+      "resource atau daftar dari berkas 'opd.dftar' tidak ada; mungkin maksudnya 'opd.daftar'",
+      "there is no resource or list from a file 'opd.dftar'; did you mean 'opd.daftar'?"),
+    SaidError(
+      .openParameter,
+      "'${' tidak diikuti nama parameter dan '}'; tanda itu sendiri ditulis '$${'",
+      "no name of a parameter and '}' follow '${'; for the sign itself write '$${'"),
+    SaidError(
+      .parameterInSentence,
+      "dalam aturan dan syarat, parameter ditulis dengan namanya saja, tanpa '${' dan '}'",
+      "rules and conditions name a parameter without '${' and '}'"),
+    SaidError(
+      .longTexts(limit: 9), "isi parameter membuat teks lebih panjang dari 9 byte; persingkat isinya",
+      "parameters make texts of more than 9 bytes; shorten them"),
+    SaidError(
       .onlyTogether(["from", "above"]), "pakai salah satu saja dari 'from', 'above'",
       "use exactly one of 'from', 'above'"),
     SaidError(
@@ -141,8 +156,8 @@ struct SaidError: Sendable, CustomTestStringConvertible {
       "kolom 'Kod' tidak ada di a.csv; mungkin maksudnya 'Kode'",
       "a.csv has no column 'Kod'; did you mean 'Kode'?"),
     SaidError(
-      .sheetOfText("a.csv"), "a.csv bukan buku kerja; hapus 'sheet' dan 'range'",
-      "a.csv is no workbook; take out 'sheet' and 'range'"),
+      .rangeOfText("a.csv"), "a.csv bukan buku kerja; hapus 'range'",
+      "a.csv is no workbook; take out 'range'"),
     SaidError(
       .unknownSheet("Penunjng", path: "a.xlsx", nearest: ["Penunjang"], known: ["Penunjang"]),
       "lembar 'Penunjng' tidak ada di a.xlsx; mungkin maksudnya 'Penunjang'",

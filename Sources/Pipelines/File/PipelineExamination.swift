@@ -4,9 +4,12 @@ import Tabular
 /// What can be wrong with a sound-looking pipeline: names that nothing stands behind, steps that
 /// lose columns, rules that can't be understood.
 enum PipelineExamination {
-  /// Everything that is wrong with `file`, given all pipelines that are known.
-  static func errors(of file: PipelineFile, among all: [PipelineFile]) -> [PipelineError] {
-    var errors = useErrors(of: file, among: all)
+  /// Everything that is wrong with `file`, given all pipelines that are known and the paths of
+  /// files that were refused.
+  static func errors(
+    of file: PipelineFile, among all: [PipelineFile], refused: Set<String> = []
+  ) -> [PipelineError] {
+    var errors = useErrors(of: file, among: all, refused)
     for resource in file.resources {
       errors += StepExamination(resource, file: file.path).errors
       errors += patternErrors(of: resource, in: file)
@@ -52,14 +55,18 @@ enum PipelineExamination {
   }
 
   private static func useErrors(
-    of file: PipelineFile, among all: [PipelineFile]
+    of file: PipelineFile, among all: [PipelineFile], _ refused: Set<String>
   ) -> [PipelineError] {
     file.uses.flatMap { use in
       if file[resource: use.name] != nil {
         return [PipelineError(.repeatedName(.table, use.name), at: use.place)]
       }
       guard let other = all.first(where: { $0.name == use.pipeline }) else {
-        return unknown(.pipeline, use.pipeline, among: all.map(\.name), at: use.place)
+        if refused.contains(file.path(of: use)) {
+          return [PipelineError(.waitsFor(pipeline: use.pipeline), at: use.place)]
+        }
+        let others = all.map(\.name).filter { $0 != file.name }
+        return unknown(.pipeline, use.pipeline, among: others, at: use.place)
       }
       return unknown(.table, use.table, among: other.resources.map(\.name), at: use.place)
     }

@@ -64,18 +64,18 @@ public struct PipelineLoading: Sendable {
       return []
     }
     files.append(file)
-    let missing = file.uses.map(\.pipeline).filter { name in !files.contains { $0.name == name } }
-    let folder = FileBytes.folder(of: file.path)
-    return missing.map { folder + $0 + ".yaml" }.filter { FileBytes.exists(working + $0) }
+    let missing = file.uses.filter { use in !files.contains { $0.name == use.pipeline } }
+    return missing.map { file.path(of: $0) }.filter { FileBytes.exists(working + $0) }
   }
 
   /// Examines what needs all files: the tables of others, then rules and conditions.
   private mutating func examineTogether() {
     let cycles = UseOrder.cycles(among: files)
     let all = files
+    let unread = Set(refused.map(\.path))
     files = []
     for file in all {
-      var errors = PipelineExamination.errors(of: file, among: all)
+      var errors = PipelineExamination.errors(of: file, among: all, refused: unread)
       if let cycle = cycles[file.name] {
         errors.append(PipelineError(.cycle(cycle), at: file.place(of: file.root["uses"])))
       }

@@ -65,6 +65,9 @@ extension PipelineFile {
     return file
   }
 
+  /// The path under which a pipeline stands whose table this one uses.
+  func path(of use: Use) -> String { FileBytes.folder(of: path) + use.pipeline + ".yaml" }
+
   /// The place of a node of this file; the file as a whole where it is nil.
   func place(of node: YAMLNode?) -> FilePlace {
     node.map { FilePlace(of: $0, in: path) } ?? FilePlace(file: path)

@@ -21,6 +21,9 @@ public struct SettingsFile: Sendable {
     let root: YAMLNode
     let input: RunReport.Input
     do throws(PipelineError) {
+      guard !FileBytes.isUnbounded(folder + path) else {
+        throw PipelineError(.unreadable(.notAFile), file: path)
+      }
       let bytes = try FileBytes.read(folder + path, named: path)
       input = RunReport.Input(
         path: path, sha256: Digest.sha256(bytes), bytes: bytes.count, records: 0)

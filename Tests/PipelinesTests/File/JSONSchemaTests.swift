@@ -7,18 +7,19 @@ import Testing
   /// The published file is what the keys of the reader make.
   ///
   /// With `CERMAT_RECORD_SNAPSHOTS=1` in the environment it is written anew, and the run fails.
-  @Test func publishedSchemaIsTheOneOfTheReader() throws {
-    let path = packageRoot + "pipelines/pipeline.schema.json"
+  @Test(arguments: JSONSchema.allCases)
+  func publishedSchemaIsTheOneOfTheReader(_ schema: JSONSchema) throws {
+    let path = packageRoot + "pipelines/\(schema.rawValue).schema.json"
     if getenv("CERMAT_RECORD_SNAPSHOTS").map({ String(cString: $0) }) == "1" {
-      try AtomicOutput.write(to: path) { try JSONSchema.write(to: TextStream(to: $0)) }
+      try AtomicOutput.write(to: path) { try schema.write(to: TextStream(to: $0)) }
       Issue.record("recorded \(path)")
     }
-    let published = try FileBytes.readText(path, named: "pipeline.schema.json")
-    #expect(try published == TextStream.text { try JSONSchema.write(to: $0) })
+    let published = try FileBytes.readText(path, named: path)
+    #expect(try published == TextStream.text { try schema.write(to: $0) })
   }
 
   @Test func schemaIsJSONWithEveryKey() throws {
-    let text = try TextStream.text { try JSONSchema.write(to: $0) }
+    let text = try TextStream.text { try JSONSchema.pipeline.write(to: $0) }
     // JSON is YAML, so that our own reader can read it.
     let root = try #require(try YAMLNode.read(text, file: "schema"))
     let properties = try #require(root["properties"])

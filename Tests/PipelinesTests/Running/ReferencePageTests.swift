@@ -7,6 +7,7 @@ import Testing
 struct PageExample: Sendable, CustomTestStringConvertible {
   var files: [String: String] = [:]
   var pipeline = ""
+  var settings: String?
   var result: [String] = []
   var testDescription: String { pipeline.prefix { $0 != "\n" }.description }
 
@@ -18,6 +19,7 @@ struct PageExample: Sendable, CustomTestStringConvertible {
       let words = kind.split(separator: " ").map(String.init)
       switch words.first {
       case "csv", "html": example.files[words[1]] = text
+      case "yaml" where words.contains("settings"): example.settings = text
       case "yaml": example.pipeline = text
       default:
         example.result = text.split(separator: "\n").map(String.init)
@@ -65,7 +67,9 @@ private let examples: [PageExample] = {
     let folder = try TemporaryFolder()
     for (name, text) in example.files { try folder.write(text, to: name) }
     try folder.write(example.pipeline, to: "contoh.yaml")
-    let loading = PipelineLoading(paths: ["contoh.yaml"], in: folder.path)
+    let settings = example.settings.map { _ in "pengaturan" }
+    if let settings, let text = example.settings { try folder.write(text, to: settings) }
+    let loading = PipelineLoading(paths: ["contoh.yaml"], in: folder.path, settings: settings)
     #expect(loading.refused.flatMap(\.errors).map(\.message.english) == [])
     let run = Execution.run(loading, settings: RunSettings(workingFolder: folder.path))
     #expect(run.report.failures.map(\.message.english) == [])
