@@ -64,7 +64,8 @@ enum SampleReport: String, CaseIterable {
 
   static let notCompleted: RunReport = {
     var report = fourFound
-    report.pipelines.append(.init(name: "penduduk", title: "Penduduk", records: 0))
+    report.pipelines.append(
+      .init(name: "penduduk", title: "Penduduk", records: 0, uses: ["opd", "anggaran"]))
     report.failures = [
       .init(
         pipeline: "penduduk",

@@ -98,7 +98,7 @@ import Testing
     (
       "paths:\n  contoh.dat: a.csv\n  umur: b.csv",
       [
-        "lembayung.yaml:2:3: there is no resource or list from a file 'contoh.dat'; did you mean 'contoh.data'?",
+        "lembayung.yaml:2:3: there is no resource or list from a file 'contoh.dat'; did you mean 'contoh.data', 'contoh.lain'?",
         "lembayung.yaml:3:3: there is no resource or list from a file 'umur'; known are: contoh.data, contoh.lain, samping.isi, wilayah",
       ]
     ),

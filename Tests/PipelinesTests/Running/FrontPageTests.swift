@@ -19,4 +19,14 @@ import Testing
     #expect(report.findings.map(\.expected) == ["97.67", "96.67"])
     #expect(report.datasets.map(\.blockedBy) == [["persen"]])
   }
+
+  @Test func settingsThatThePageShowsAreKnown() throws {
+    let page = try FileBytes.readText(packageRoot + "README.md", named: "README.md")
+    let yaml = try #require(page.split(separator: "```yaml settings\n").last)
+    let folder = try TemporaryFolder()
+    try folder.write(String(try #require(yaml.split(separator: "```").first)), to: "lembayung.yaml")
+    let settings = try SettingsFile.read("lembayung.yaml", in: folder.path)
+    try settings.examine(
+      among: SettingsTargets(of: ["pipelines/anggaran.yaml"], in: packageRoot))
+  }
 }
