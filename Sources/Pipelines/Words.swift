@@ -84,11 +84,13 @@ extension PipelineError.Reason {
         english: "no name of a parameter and '}' follow '${'; for the sign itself write '$${'")
     case .parameterInSentence:
       Message(
-        indonesian: "dalam aturan dan syarat, parameter ditulis dengan namanya saja, tanpa '${' dan '}'",
+        indonesian:
+          "dalam aturan dan syarat, parameter ditulis dengan namanya saja, tanpa '${' dan '}'",
         english: "rules and conditions name a parameter without '${' and '}'")
     case .longTexts(let limit):
       Message(
-        indonesian: "isi parameter membuat teks lebih panjang dari \(limit) byte; persingkat isinya",
+        indonesian:
+          "isi parameter membuat teks lebih panjang dari \(limit) byte; persingkat isinya",
         english: "parameters make texts of more than \(limit) bytes; shorten them")
     case .onlyTogether(let keys):
       Message(

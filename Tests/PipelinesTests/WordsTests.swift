@@ -122,7 +122,8 @@ struct SaidError: Sendable, CustomTestStringConvertible {
       "dalam aturan dan syarat, parameter ditulis dengan namanya saja, tanpa '${' dan '}'",
       "rules and conditions name a parameter without '${' and '}'"),
     SaidError(
-      .longTexts(limit: 9), "isi parameter membuat teks lebih panjang dari 9 byte; persingkat isinya",
+      .longTexts(limit: 9),
+      "isi parameter membuat teks lebih panjang dari 9 byte; persingkat isinya",
       "parameters make texts of more than 9 bytes; shorten them"),
     SaidError(
       .onlyTogether(["from", "above"]), "pakai salah satu saja dari 'from', 'above'",

@@ -98,6 +98,12 @@ import Testing
     (Words.records(1), "1 rekaman", "1 record"),
     (Words.records(1_054_804), "1.054.804 rekaman", "1,054,804 records"),
     (Words.rules(1, .satisfied), "1 aturan terpenuhi", "1 rule satisfied"),
+    (
+      Words.order([
+        .init(name: "a", title: "A", records: 1),
+        .init(name: "b", title: "B", records: 1, uses: ["a", "c"]),
+      ]), "Urutan: a, b (memakai a, c)", "Order: a, b (uses a, c)"
+    ),
     (Words.count(2, .warning), "2 peringatan", "2 warnings"),
     (Words.andNotes(1), " dan 1 catatan", " and 1 note"),
     (Words.discrepancies(0), "Tidak ditemukan ketidaksesuaian", "No discrepancies found"),

@@ -18,7 +18,8 @@ import Testing
     }
   }
 
-  private func pipeline(_ parameters: String, _ more: String = "", path: String = "a.csv") -> String {
+  private func pipeline(_ parameters: String, _ more: String = "", path: String = "a.csv") -> String
+  {
     """
     pipeline: contoh
     title: Contoh
@@ -29,13 +30,14 @@ import Testing
     """
   }
 
-  @Test(arguments: [
-    ("a${b}c", [.text("a"), .parameter("b", at: 1), .text("c")]),
-    ("${b}${c}", [.parameter("b", at: 0), .parameter("c", at: 4)]),
-    ("$${b}", [.text("${b}")]), ("$$${b}", [.text("$${b}")]), ("$b {c}", [.text("$b {c}")]),
-    ("a${", [.text("a"), .open(at: 1)]), ("${}", [.open(at: 0)]), ("${b", [.open(at: 0)]),
-    ("", []),
-  ] as [(String, [Placeholders.Piece])])
+  @Test(
+    arguments: [
+      ("a${b}c", [.text("a"), .parameter("b", at: 1), .text("c")]),
+      ("${b}${c}", [.parameter("b", at: 0), .parameter("c", at: 4)]),
+      ("$${b}", [.text("${b}")]), ("$$${b}", [.text("$${b}")]), ("$b {c}", [.text("$b {c}")]),
+      ("a${", [.text("a"), .open(at: 1)]), ("${}", [.open(at: 0)]), ("${b", [.open(at: 0)]),
+      ("", []),
+    ] as [(String, [Placeholders.Piece])])
   func textIsTakenApart(_ text: String, _ pieces: [Placeholders.Piece]) {
     #expect(Placeholders(text).pieces == pieces)
   }
@@ -130,7 +132,8 @@ import Testing
       ["p.yaml:6:24: the key 'l3' stands twice; leave one"]
     ),
     (
-      "{ a: 3 }", "a.csv", #"bands: { b: { ranges: [{ category: x, from: "${a}", to: "${c}" }] } }"#,
+      "{ a: 3 }", "a.csv",
+      #"bands: { b: { ranges: [{ category: x, from: "${a}", to: "${c}" }] } }"#,
       ["p.yaml:6:58: there is no parameter 'c'; known are: a"]
     ),
   ])
