@@ -80,6 +80,10 @@ public struct PipelineError: Error, Sendable, Hashable {
     case missingHeader(resource: String, rows: Int, found: Int)
     /// A key that stands twice in the table that is joined.
     case ambiguousJoin(table: String, key: String)
+    /// A spelling that a list gives for two codes.
+    case sharedSpelling(String, [String])
+    /// Records joined by names, where the key is not a single text.
+    case joinByNames([String])
     /// Something in the resource that stops the reading, in the words of its reader.
     case reading(Message)
     /// The pipeline uses a table of one that could not be completed.

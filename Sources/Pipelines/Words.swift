@@ -96,6 +96,15 @@ extension PipelineError.Reason {
       Message(
         indonesian: "pakai salah satu saja dari \(keys.quoted)",
         english: "use exactly one of \(keys.quoted)")
+    case .sharedSpelling(let spelling, let codes):
+      Message(
+        indonesian: "ejaan '\(spelling)' dipakai untuk dua kode, \(codes.quoted); hapus salah satu",
+        english: "the spelling '\(spelling)' stands for two codes, \(codes.quoted); remove one")
+    case .joinByNames(let fields):
+      Message(
+        indonesian:
+          "'names' perlu satu kunci berjenis teks, padahal 'on' menyebut \(fields.quoted)",
+        english: "'names' needs one key of type text, but 'on' names \(fields.quoted)")
     case .wrongCount(let found, let expected):
       Message(
         indonesian: "di sini ada \(found) nama, seharusnya \(expected)",

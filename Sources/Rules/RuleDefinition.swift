@@ -32,6 +32,8 @@ public struct RuleDefinition: Sendable, Hashable {
   public var when: String?
   /// An absolute (`500`) or relative (`1%`) tolerance instead of printing precision.
   public var tolerance: String?
+  /// How much a name matters that differs from another by a slip; nil for a note.
+  public var nearMiss: Severity?
   /// What to do about missing parts.
   public var missing: MissingMode
   /// Why the rule is there.
@@ -43,7 +45,8 @@ public struct RuleDefinition: Sendable, Hashable {
   public init(
     id: String, table: String? = nil, text: String, title: String? = nil,
     severity: Severity = .error, when: String? = nil, tolerance: String? = nil,
-    missing: MissingMode = .nonNull, because: String? = nil, source: String? = nil
+    nearMiss: Severity? = nil, missing: MissingMode = .nonNull, because: String? = nil,
+    source: String? = nil
   ) {
     self.id = id
     self.table = table
@@ -52,6 +55,7 @@ public struct RuleDefinition: Sendable, Hashable {
     self.severity = severity
     self.when = when
     self.tolerance = tolerance
+    self.nearMiss = nearMiss
     self.missing = missing
     self.because = because
     self.source = source

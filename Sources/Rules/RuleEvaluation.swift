@@ -87,7 +87,8 @@ public final class RuleEvaluation: @unchecked Sendable {
       drafts += try drafting.drafts(of: tallies[rule].kept, for: rule, parts: parts)
       try report(drafts, for: rule, to: &run, reader)
     }
-    run.findings = run.findings.withoutRepeatedSpellings()
+    let pairing = plan.rules.filter { if case .agreement = $0.form { true } else { false } }
+    run.findings = run.findings.withoutRepeatedSpellings(of: Set(pairing.map(\.definition.id)))
     return run
   }
 

@@ -82,7 +82,7 @@ struct Words {
       return unsteady(value, isHigher: isHigher, than: other, beside: third, isAfter: isAfter)
     case .unsettled(let values, let wrong): return unsettled(values, wrong: wrong)
     case .required, .superfluous, .limit, .condition: return condition(fact, stated: stated)
-    case .spelling, .absent, .repeated, .missingRecord, .unlisted:
+    case .spelling, .unofficial, .absent, .repeated, .missingRecord, .unlisted:
       return name(fact, stated: stated, otherPlace: figures.place)
     }
   }
@@ -185,10 +185,22 @@ struct Words {
   private func name(_ fact: Fact, stated: String, otherPlace: String?) -> String {
     let place = otherPlace.map { pick(" di \($0)", " in \($0)") } ?? ""
     switch fact {
-    case .spelling(let other):
+    case .spelling(let other, .slip):
       return pick(
         "tertulis '\(stated)', sedangkan\(place) tertulis '\(other)'; samakan ejaannya",
         "spelled '\(stated)', while\(place) it is spelled '\(other)'; use one spelling")
+    case .spelling(let other, .name):
+      return pick(
+        "tertulis '\(stated)', sedangkan\(place) ditulis dengan nama lain '\(other)'; samakan namanya",
+        "named '\(stated)', while\(place) it has another name, '\(other)'; use one name")
+    case .unofficial(let name, .slip):
+      return pick(
+        "tertulis '\(stated)', nama bakunya '\(name)' (beda ejaan)",
+        "named '\(stated)', the official name is '\(name)' (another spelling)")
+    case .unofficial(let name, .name):
+      return pick(
+        "tertulis '\(stated)', nama bakunya '\(name)' (nama lain)",
+        "named '\(stated)', the official name is '\(name)' (another name)")
     case .absent(let name, let list):
       return pick(
         "'\(name)' tidak ada dalam tabel '\(list)'", "'\(name)' is not in table '\(list)'")

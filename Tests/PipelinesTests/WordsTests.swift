@@ -129,6 +129,14 @@ struct SaidError: Sendable, CustomTestStringConvertible {
       .onlyTogether(["from", "above"]), "pakai salah satu saja dari 'from', 'above'",
       "use exactly one of 'from', 'above'"),
     SaidError(
+      .sharedSpelling("Kominfo", ["A", "B"]),
+      "ejaan 'Kominfo' dipakai untuk dua kode, 'A', 'B'; hapus salah satu",
+      "the spelling 'Kominfo' stands for two codes, 'A', 'B'; remove one"),
+    SaidError(
+      .joinByNames(["kode", "nama"]),
+      "'names' perlu satu kunci berjenis teks, padahal 'on' menyebut 'kode', 'nama'",
+      "'names' needs one key of type text, but 'on' names 'kode', 'nama'"),
+    SaidError(
       .stepTooLate("split", after: "filter"), "langkah 'split' harus berada sebelum 'filter'",
       "the step 'split' must stand before 'filter'"),
     SaidError(

@@ -19,6 +19,11 @@ struct ReferenceTests {
       bench.totals[literal.name] = example.totals
     }
     if name == "rollup" { bench.levels["tabel"] = .code(field: "kode", separator: ".") }
+    bench.lists["nomenklatur"] = CodeList(
+      codes: [
+        "Pengadaan Mebel", "Penyediaan Gaji dan Tunjangan ASN",
+        "Pengelolaan Media Komunikasi Publik",
+      ], aliases: ["Penyediaan Gaji ASN": "Penyediaan Gaji dan Tunjangan ASN"])
     bench.bands["predikat"] = Bands([
       Bands.Band(
         category: "Baik", lower: ExactDecimal(mantissa: 26, scale: 1),

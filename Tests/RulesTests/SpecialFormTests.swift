@@ -218,13 +218,13 @@ struct SpecialFormTests {
     #expect(run.outcomes[0].unverifiable == 1)
   }
 
-  @Test("Members: a slip is a warning, an absent name an error, on whichever side")
+  @Test("Members: a slip is a note, an absent name an error, on whichever side")
   func members() throws {
     let bench = RuleBench(
       TableLiteral("a", "nama\nKECAMATAN PAGANTAN\nDINAS SOSIAL\nINSPEKTORAT"),
       TableLiteral("b", "nama\nKECAMATAN PAGENTAN\nInspektorat\nRUMAH SAKIT"))
     let run = try bench.run([RuleDefinition(id: "r", text: "members(a.nama) = members(b.nama)")])
-    #expect(run.findings.map(\.severity) == [.warning, .error, .error])
+    #expect(run.findings.map(\.severity) == [.note, .error, .error])
     #expect(run.findings.map(\.stated) == ["KECAMATAN PAGANTAN", "DINAS SOSIAL", "RUMAH SAKIT"])
   }
 

@@ -90,6 +90,7 @@ struct PipelineBuilding {
       title: node["title"]?.text,
       severity: node["severity"]?.text.flatMap(Severity.init(rawValue:)) ?? .error,
       when: node["when"]?.text, tolerance: node["tolerance"]?.text,
+      nearMiss: node["near-miss"]?.text.flatMap(Severity.init(rawValue:)),
       missing: node["missing"]?.text.flatMap(RuleDefinition.MissingMode.init(rawValue:))
         ?? .nonNull,
       because: node["because"]?.text, source: node["source"]?.text)

@@ -96,13 +96,17 @@ enum PipelineExamination {
         errors.append(PipelineError(.cycle(way), at: resource.place))
       }
       for step in resource.steps {
-        guard case .join(let name, let on, let take) = step.action else { continue }
+        guard case .join(let name, let on, let take, let names) = step.action else { continue }
         guard let other = shapes[name] else {
           errors += unknown(.table, name, among: shapes.keys.sorted(), at: step.place)
           continue
         }
         let fields = other.schema.fields.map(\.name)
         errors += (on + take).flatMap { unknown(.field, $0.old, among: fields, at: step.place) }
+        let kinds = on.flatMap { [resource.schema[$0.new]?.kind, other.schema[$0.old]?.kind] }
+        if names != .exact, on.count != 1 || kinds.contains(where: { $0 != nil && $0 != .text }) {
+          errors.append(PipelineError(.joinByNames(on.map(\.new)), at: step.place))
+        }
       }
       return errors
     }

@@ -46,6 +46,9 @@ extension KeyTable {
       .optional(
         "tolerance", .text,
         "An absolute (500) or relative (1%) tolerance instead of printing precision."),
+      .optional(
+        "near-miss", .word(["error", "warning", "note"]),
+        "How much a name matters that differs by a slip; note where it is left out."),
       .optional("missing", .word(missingModes), "What to do about missing parts (VTL 2.0)."),
       .optional("because", .text, "Why the rule is there; reports show it."),
       .optional("source", .text, "The regulation or formula it comes from."),
@@ -87,6 +90,9 @@ extension KeyTable {
       .optional(
         "where", .map(.either([.text, .list(.text)])),
         "Only rows of the CSV whose columns hold this: label: text, or label: [text, …]."),
+      .optional(
+        "spellings", .text,
+        "The label of the column of the CSV that holds other spellings of the code in its row."),
       .optional(
         "aliases", .map(.either([.list(.text), .text])),
         "Other spellings of a code: code: [spelling, …]."),

@@ -48,7 +48,8 @@ extension PipelineBuilding {
       }
     case "join":
       let (on, take) = (names(value["on"]), names(value["take"]))
-      return [step(.join(with: value["with"]?.text ?? "", on: on, take: take))]
+      let names = value["names"]?.text.flatMap(Step.Naming.init(rawValue:)) ?? .exact
+      return [step(.join(with: value["with"]?.text ?? "", on: on, take: take, names: names))]
     default: return []
     }
   }

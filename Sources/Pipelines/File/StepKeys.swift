@@ -75,5 +75,8 @@ extension KeyTable {
       .required(
         "take", .either([.text, .list(.text), .map(.text)]),
         "The fields to add; here: there where they differ."),
+      .optional(
+        "names", .word(["near", "alike"]),
+        "How else a name that must agree may be written: with a slip, or in other words."),
     ])
 }

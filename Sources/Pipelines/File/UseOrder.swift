@@ -69,6 +69,6 @@ enum UseOrder {
 extension Resource {
   /// The tables that its steps join.
   var joined: [String] {
-    steps.compactMap { if case .join(let table, _, _) = $0.action { table } else { nil } }
+    steps.compactMap { if case .join(let table, _, _, _) = $0.action { table } else { nil } }
   }
 }

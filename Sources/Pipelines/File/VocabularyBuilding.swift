@@ -50,11 +50,17 @@ extension PipelineBuilding {
   private mutating func codeList(_ node: YAMLNode) -> CodeList {
     if case .sequence = node.content { return CodeList(codes: node.texts) }
     var codes = node["codes"]?.texts ?? []
+    var aliases: [String: String] = [:]
     if let path = node["path"] {
       if node["codes"] != nil { report(.onlyTogether(["codes", "path"]), at: node) }
-      codes = codesOfFile(path, node)
+      if let spellings = node["spellings"] {
+        (codes, aliases) = spellingsOfFile(path, spellings, node)
+      } else {
+        codes = codesOfFile(path, node)
+      }
+    } else if let spellings = node["spellings"] {
+      report(.missingKey("path", place: "list"), at: spellings)
     }
-    var aliases: [String: String] = [:]
     for entry in node["aliases"]?.entries ?? [] {
       checkKnown(entry.key, .code, among: codes)
       for spelling in entry.value.texts { aliases[spelling] = entry.key.text ?? "" }
@@ -63,21 +69,61 @@ extension PipelineBuilding {
   }
 
   private mutating func codesOfFile(_ path: YAMLNode, _ node: YAMLNode) -> [String] {
-    guard let name = path.text else { return [] }
-    let key = node["key"]
-    let conditions = (node["where"]?.entries ?? []).map { entry in
-      ListFile.Condition(label: entry.key.text ?? "", texts: entry.value.texts)
+    let file = ListFile(path: path.text ?? "", folder: folder)
+    do {
+      return try file.codes(key: node["key"]?.text, where: conditions(node))
+    } catch {
+      report(error, of: path, node)
+      return []
+    }
+  }
+
+  /// The codes of a CSV with the spellings that stand beside them; a spelling of two codes is none.
+  private mutating func spellingsOfFile(
+    _ path: YAMLNode, _ spellings: YAMLNode, _ node: YAMLNode
+  ) -> ([String], [String: String]) {
+    let file = ListFile(path: path.text ?? "", folder: folder)
+    guard !file.isYAML else {
+      report(.onlyTogether(["spellings", file.path]), at: spellings)
+      return ([], [:])
+    }
+    guard let key = node["key"]?.text else {
+      report(.missingKey("key", place: "list"), at: spellings)
+      return ([], [:])
     }
     do {
-      return try ListFile(path: name, folder: folder).codes(key: key?.text, where: conditions)
-    } catch {
-      // The list file may be sound and only the key wrong: the place to mend is here.
-      if case .missingColumn = error.reason {
-        report(error.reason, at: node["where"] ?? key ?? path)
-      } else {
-        report(.reading(error.message), at: path)
+      let rows = try file.spellings(
+        key: key, spellings: spellings.text ?? "", where: conditions(node))
+      var codes: [String] = []
+      var owners: [String: String] = [:]
+      for (code, _) in rows where owners.updateValue(code, forKey: code) == nil {
+        codes.append(code)
       }
-      return []
+      for (code, spelling) in rows where !spelling.isEmpty {
+        let owner = owners.updateValue(code, forKey: spelling) ?? code
+        if owner != code { report(.sharedSpelling(spelling, [owner, code]), at: spellings) }
+      }
+      return (codes, owners.filter { $0.key != $0.value })
+    } catch {
+      report(error, of: path, node)
+      return ([], [:])
+    }
+  }
+
+  private func conditions(_ node: YAMLNode) -> [ListFile.Condition] {
+    (node["where"]?.entries ?? []).map { entry in
+      ListFile.Condition(label: entry.key.text ?? "", texts: entry.value.texts)
+    }
+  }
+
+  /// Reports what is wrong with a list in a file.
+  private mutating func report(_ error: PipelineError, of path: YAMLNode, _ node: YAMLNode) {
+    // The list file may be sound and only the key wrong: the place to mend is here.
+    if case .missingColumn(let label, _, _, _) = error.reason {
+      let named = ["key", "spellings"].compactMap { node[$0] }.first { $0.text == label }
+      report(error.reason, at: named ?? node["where"] ?? path)
+    } else {
+      report(.reading(error.message), at: path)
     }
   }
 }

@@ -25,20 +25,41 @@ struct ListFile {
   func codes(
     key: String?, where conditions: [Condition] = []
   ) throws(PipelineError) -> [String] {
-    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return try codesOfYAML(key: key) }
+    if isYAML { return try codesOfYAML(key: key) }
+    return try cells(of: [key], where: conditions).map { $0[0] }.filter { !$0.isEmpty }
+  }
+
+  /// The codes of a CSV, each once and in order, with the spelling in another column of each row.
+  ///
+  /// - Throws: `PipelineError` where the file can't be read or has no such columns.
+  func spellings(
+    key: String, spellings: String, where conditions: [Condition]
+  ) throws(PipelineError) -> [(code: String, spelling: String)] {
+    try cells(of: [key, spellings], where: conditions).filter { !$0[0].isEmpty }
+      .map { ($0[0], $0[1]) }
+  }
+
+  /// True where the file is YAML, which has no columns.
+  var isYAML: Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+
+  /// The cells of the columns with these labels, or the first column for nil, in the rows of a CSV
+  /// that fulfil all conditions.
+  private func cells(
+    of labels: [String?], where conditions: [Condition]
+  ) throws(PipelineError) -> [[String]] {
     let rows = try rows()
     guard let header = rows.first, let first = header.first else {
       throw PipelineError(.emptyFile, file: path)
     }
-    let label = key ?? first
-    let column = try column(label, in: header)
+    var columns: [Int] = []
+    for label in labels { columns.append(try column(label ?? first, in: header)) }
     var tests: [(column: Int, texts: [String])] = []
     for condition in conditions {
-      tests.append((try self.column(condition.label, in: header), condition.texts))
+      tests.append((try column(condition.label, in: header), condition.texts))
     }
     return rows.dropFirst().compactMap { row in
       let counts = tests.allSatisfy { $0.column < row.count && $0.texts.contains(row[$0.column]) }
-      return counts && column < row.count && !row[column].isEmpty ? row[column] : nil
+      return counts ? columns.map { $0 < row.count ? row[$0] : "" } : nil
     }
   }
 

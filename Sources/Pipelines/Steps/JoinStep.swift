@@ -5,10 +5,19 @@ import Tabular
 ///
 /// Memory grows with the records of the other table.
 struct JoinStep {
+  /// What records are joined by.
+  struct Key {
+    /// The fields that must agree.
+    let fields: [Step.Renaming]
+    /// How a name may be written; other than exactly only where there is one field.
+    let names: Step.Naming
+  }
+
   private let keys: [Int]
   private let fields: [Field]
   private let pools: [TextPool]
   private var taken: [[ColumnBuilding.Cell]: [ColumnBuilding.Cell]] = [:]
+  private var names: JoinedNames?
   /// What the numbers of each field are printed in, as powers of ten.
   private var magnitudes: [Int]
 
@@ -16,9 +25,10 @@ struct JoinStep {
   ///
   /// - Throws: `PipelineError` where the other table lacks a field or holds a key twice.
   init(
-    _ table: Table, on: [Step.Renaming], take: [Step.Renaming], _ fields: [Field],
+    _ table: Table, on key: Key, take: [Step.Renaming], _ fields: [Field],
     _ schema: Schema, _ place: FilePlace
   ) throws(PipelineError) {
+    let on = key.fields
     keys = on.map { schema.position(of: $0.new) ?? 0 }
     self.fields = fields
     pools = fields.map { _ in TextPool() }
@@ -26,6 +36,7 @@ struct JoinStep {
     let wanted = take.map { table.schema.position(of: $0.old) ?? 0 }
     magnitudes = wanted.map { _ in 0 }
     var repeated: [ColumnBuilding.Cell]?
+    var order: [[ColumnBuilding.Cell]] = []
     do throws(TabularError) {
       for number in 0..<table.batches.count {
         let batch = try table.batches.batch(at: number)
@@ -37,21 +48,33 @@ struct JoinStep {
           let key = there.map { batch.columns[$0].cell(at: row) }
           let cells = wanted.map { batch.columns[$0].cell(at: row) }
           if taken.updateValue(cells, forKey: key) != nil { repeated = repeated ?? key }
+          order.append(key)
         }
       }
     } catch {
       throw PipelineError(error, path: table.name)
     }
+    if key.names != .exact {
+      let names = JoinedNames(order.map { ($0[0], taken[$0] ?? []) }, as: key.names)
+      repeated = repeated ?? names.unclear.map { [$0] }
+      self.names = names
+    }
     guard let repeated else { return }
-    let key = repeated.map(\.shown).joined(separator: ", ")
-    throw PipelineError(.ambiguousJoin(table: table.name, key: key), at: place)
+    let shown = repeated.map(\.shown).joined(separator: ", ")
+    throw PipelineError(.ambiguousJoin(table: table.name, key: shown), at: place)
   }
 
   /// The added columns for the records of `batch`; missing where no record has the key.
   func columns(for batch: Batch) -> [Column] {
     var columns = zip(fields, pools).map { ColumnBuilding(field: $0, pool: $1) }
+    var known: [ColumnBuilding.Cell: [ColumnBuilding.Cell]?] = [:]
     for row in 0..<batch.count {
-      let found = taken[keys.map { batch.columns[$0].cell(at: row) }]
+      let key = keys.map { batch.columns[$0].cell(at: row) }
+      var found = taken[key]
+      if found == nil, let names, let name = key.first {
+        found = known[name] ?? names.record(of: name)
+        known[name] = .some(found)
+      }
       for position in columns.indices {
         columns[position].append(
           found?[position] ?? .missing, magnitude: magnitudes[position])

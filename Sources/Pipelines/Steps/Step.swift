@@ -27,7 +27,17 @@ public struct Step: Sendable, Hashable {
     /// Adds a field.
     case derive(field: String, expression: String)
     /// Adds fields from another table.
-    case join(with: String, on: [Renaming], take: [Renaming])
+    case join(with: String, on: [Renaming], take: [Renaming], names: Naming)
+  }
+
+  /// How a name may be written for records to be joined by it.
+  public enum Naming: String, Sendable, Hashable {
+    /// The very same.
+    case exact
+    /// With a slip.
+    case near
+    /// With a slip, or in other words for the same thing.
+    case alike
   }
 
   /// A name here and the name it had there.

@@ -44,7 +44,7 @@ extension Step.Action {
     case .split(_, _, let into): into
     case .extract(let column, _, let into): into.filter { $0 != column }
     case .derive(let field, _): [field]
-    case .join(_, _, let take): take.map(\.new)
+    case .join(_, _, let take, _): take.map(\.new)
     case .select, .fillDown, .normalise, .keep, .drop, .filter: []
     }
   }
@@ -58,7 +58,7 @@ extension Step.Action {
     case .split(let column, _, _), .normalise(let column, _), .extract(let column, _, _),
       .keep(let column, _), .drop(let column, _):
       [column]
-    case .join(_, let on, _): on.map(\.new)
+    case .join(_, let on, _, _): on.map(\.new)
     case .rename, .filter, .derive: []
     }
   }

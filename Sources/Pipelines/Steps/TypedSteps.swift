@@ -50,10 +50,11 @@ struct TypedSteps {
         try RecordExpression.calculation(text, schema, catalog)
       }
       return [.derive(expression, field, TextPool())]
-    case .join(let name, let on, let take):
+    case .join(let name, let on, let take, let names):
       guard let table = tables[name] else { return [] }
       let fields = take.compactMap { resource.schema[$0.new] }
-      return [.join(try JoinStep(table, on: on, take: take, fields, schema, step.place))]
+      let key = JoinStep.Key(fields: on, names: names)
+      return [.join(try JoinStep(table, on: key, take: take, fields, schema, step.place))]
     default: return []
     }
   }

@@ -8,16 +8,24 @@ extension SpecialChecks {
   ) throws(TabularError) -> [Draft] {
     let here = try keyed(agreement.table, agreement.key.map(\.here), resolved)
     let there = try keyed(agreement.other, agreement.key.map(\.there), nil)
-    let pairing = NamePairing(here.names, there.names)
+    let pairing = NamePairing(
+      here.names, there.names, likeness: agreement.hasNameAsKey ? .byWords : .none)
     var drafts: [Draft] = []
-    for pair in pairing.near {
-      drafts.append(
-        spelling(
-          (agreement.table, here.records[pair.left][0], agreement.key[0].here),
-          (agreement.other, there.records[pair.right][0], agreement.key[0].there),
-          names: (here.names[pair.left], there.names[pair.right]), severity: .note, kind: .members))
+    let grades = NameGrades(resolved.definition)
+    for (pairs, severity, difference) in [
+      (pairing.near, grades.near, SpellingDifference.slip),
+      (pairing.nearTaken, grades.nearTaken, .slip), (pairing.alike, grades.alike, .name),
+    ] {
+      for pair in pairs {
+        drafts.append(
+          spelling(
+            (agreement.table, here.records[pair.left][0], agreement.key[0].here),
+            (agreement.other, there.records[pair.right][0], agreement.key[0].there),
+            names: (here.names[pair.left], there.names[pair.right]), severity: severity,
+            difference: difference))
+      }
     }
-    for pair in (pairing.same + pairing.near).sorted(by: { $0.left < $1.left }) {
+    for pair in pairing.all.sorted(by: { ($0.left, $0.right) < ($1.left, $1.right) }) {
       let (ours, theirs) = (here.records[pair.left], there.records[pair.right])
       guard ours.count == theirs.count else {
         for record in ours { tally.gap(.ambiguousPair, subject: record) }
@@ -83,7 +91,7 @@ extension SpecialChecks {
         draft.tell(
           stated: ours.batch.columns[pair.here.position].magnitude,
           expected: theirs.batch.columns[pair.there.position].magnitude)
-        add(draft, to: &drafts, tally: &tally)
+        tell(draft, of: resolved, to: &drafts, tally: &tally)
       } catch {
         tally.gap(error, subject: one)
       }
@@ -107,8 +115,9 @@ extension SpecialChecks {
       return draft
     case (.text(let one), .text(let other)):
       guard !TextComparison.holds(.agrees, one, other) else { return nil }
+      let severity = NameGrades(resolved.definition).ofTexts(one, other)
       return Draft(
-        kind: .agreement, severity: resolved.definition.severity, statedText: one,
+        kind: .agreement, severity: severity, statedText: one,
         expectedText: other, cells: cells, table: cells[0].table, key: [name],
         fact: .elsewhere(label: label), record: cells[0].record)
     default: throw .overflow
@@ -129,22 +138,11 @@ extension SpecialChecks {
       one.interval.upper == other.interval.lower || one.interval.lower == other.interval.upper
     return touch ? .implausible : .rounding
   }
+}
 
-  /// A name that is written a little differently in two lists.
-  func spelling(
-    _ one: (table: Int, record: Int, field: FieldReference),
-    _ other: (table: Int, record: Int, field: FieldReference),
-    names: (String, String), severity: Severity, kind: Finding.Kind
-  ) -> Draft {
-    Draft(
-      kind: kind, severity: severity, statedText: names.0, expectedText: names.1,
-      cells: [
-        Draft.CellReference(
-          role: .stated, table: one.table, record: one.record, field: one.field.position),
-        Draft.CellReference(
-          role: .other, table: other.table, record: other.record, field: other.field.position),
-      ],
-      table: one.table, key: [names.0, names.1], fact: .spelling(other: names.1),
-      record: one.record)
+extension ResolvedRule.Agreement {
+  /// True where records are paired by a single text, which may be a name written in several ways.
+  fileprivate var hasNameAsKey: Bool {
+    key.count == 1 && key[0].here.kind == .text && key[0].there.kind == .text
   }
 }

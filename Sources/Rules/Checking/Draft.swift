@@ -61,8 +61,10 @@ enum Fact {
   case sum(parts: Int)
   /// The same fact with another value in another table.
   case elsewhere(label: String)
-  /// A name that is written a little differently in another list.
-  case spelling(other: String)
+  /// A name that is written otherwise in another list.
+  case spelling(other: String, SpellingDifference)
+  /// A name that is not written as its list has it.
+  case unofficial(name: String, SpellingDifference)
   /// A name that another list lacks.
   case absent(name: String, list: String)
   /// A key that an earlier record has.

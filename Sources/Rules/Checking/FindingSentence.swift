@@ -37,7 +37,7 @@ struct FindingSentence {
 
   private var mentionsSubject: Bool {
     switch draft.fact {
-    case .spelling, .absent, .missingRecord: false
+    case .spelling, .unofficial, .absent, .missingRecord: false
     case .elsewhere: subject != draft.expectedText
     default: true
     }

@@ -3,7 +3,8 @@ import Tabular
 extension SpecialChecks {
   /// Two lists must have the same members.
   ///
-  /// Names that differ by a slip are paired and warned of.
+  /// Names that differ by a slip are paired and noted, different names for the same thing are paired
+  /// and warned of.
   func members(
     _ left: ResolvedRule.Members, _ right: ResolvedRule.Members, of resolved: ResolvedRule,
     tally: inout Tally
@@ -17,15 +18,20 @@ extension SpecialChecks {
     let pairing = NamePairing(ours.map(\.name), theirs.map(\.name))
     var drafts: [Draft] = []
     for _ in pairing.same { tally.hold() }
-    for pair in pairing.near {
-      let (one, other) = (ours[pair.left], theirs[pair.right])
-      add(
-        spelling(
-          (left.field.table, one.record, left.field),
-          (right.field.table, other.record, right.field),
-          names: (one.name, other.name), severity: min(resolved.definition.severity, .warning),
-          kind: .members),
-        to: &drafts, tally: &tally)
+    let grades = NameGrades(resolved.definition)
+    for (pairs, severity, difference) in [
+      (pairing.near, grades.near, SpellingDifference.slip),
+      (pairing.nearTaken, grades.nearTaken, .slip), (pairing.alike, grades.alike, .name),
+    ] {
+      for pair in pairs {
+        let (one, other) = (ours[pair.left], theirs[pair.right])
+        tell(
+          spelling(
+            (left.field.table, one.record, left.field),
+            (right.field.table, other.record, right.field),
+            names: (one.name, other.name), severity: severity, difference: difference),
+          of: resolved, to: &drafts, tally: &tally)
+      }
     }
     for index in pairing.leftOnly {
       add(absent(ours[index], left.field, from: right.field, resolved), to: &drafts, tally: &tally)

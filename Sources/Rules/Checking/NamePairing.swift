@@ -1,45 +1,55 @@
-import Numerals
 import Tabular
 
-/// Pairs the names of two lists: first those that are the same, then those that differ by a slip.
+/// Pairs the names of two lists: first those that are the same, then those that differ by a slip,
+/// last different names for the same thing.
 struct NamePairing {
-  /// Pairs of positions in the two lists whose names are the same but for case and blanks.
-  private(set) var same: [(left: Int, right: Int)] = []
-  /// Pairs whose names are nearly the same.
-  private(set) var near: [(left: Int, right: Int)] = []
+  /// The positions of two names in their lists.
+  typealias Pair = (left: Int, right: Int)
+
+  /// Names that are the same but for case and blanks.
+  private(set) var same: [Pair] = []
+  /// Names that are nearly the same, each in one pair.
+  private(set) var near: [Pair] = []
+  /// Names that are nearly the same as one that is paired otherwise, or that another is as near to.
+  private(set) var nearTaken: [Pair] = []
+  /// Different names for the same thing; several may stand for one.
+  private(set) var alike: [Pair] = []
   /// Names that only the left list has.
   private(set) var leftOnly: [Int] = []
   /// Names that only the right list has.
   private(set) var rightOnly: [Int] = []
 
+  /// All pairs.
+  var all: [Pair] { same + near + nearTaken + alike }
+
+  /// Whether different names are paired by their words.
+  enum Likeness { case byWords, none }
+
   /// Pairs `left` with `right`; both must hold each name once.
-  init(_ left: [String], _ right: [String]) {
-    let ours = left.map(ComparableText.of)
-    let theirs = right.map(ComparableText.of)
-    var positions: [String: Int] = [:]
-    for (index, name) in theirs.enumerated() { positions[name] = index }
+  init(_ left: [String], _ right: [String], likeness: Likeness = .byWords) {
+    let theirs = KnownNames(right)
     var taken = Set<Int>()
-    var open: [Int] = []
-    for (index, name) in ours.enumerated() {
-      if let match = positions[name], taken.insert(match).inserted {
-        same.append((index, match))
+    for (position, name) in left.enumerated() {
+      if let match = theirs[name]?.subject, taken.insert(match).inserted {
+        same.append((position, match))
       } else {
-        open.append(index)
+        leftOnly.append(position)
       }
     }
-    let rest = theirs.indices.filter { !taken.contains($0) }
-    pairNearly(open, rest, ours, theirs)
+    rightOnly = right.indices.filter { !taken.contains($0) }
+    if !leftOnly.isEmpty, !rightOnly.isEmpty { pairNearly(left, right) }
+    if !leftOnly.isEmpty || !rightOnly.isEmpty, likeness == .byWords {
+      pairOthers(left, right, theirs)
+    }
   }
 
   /// Takes the nearest pairs first; a name that is as near to two others is paired with neither.
-  private mutating func pairNearly(
-    _ open: [Int], _ rest: [Int], _ ours: [String], _ theirs: [String]
-  ) {
+  private mutating func pairNearly(_ left: [String], _ right: [String]) {
+    let matcher = NameMatcher(KnownNames(rightOnly.map { right[$0] }))
     var candidates: [(distance: Int, left: Int, right: Int)] = []
-    for left in open {
-      for right in rest {
-        guard let distance = Self.slips(between: ours[left], and: theirs[right]) else { continue }
-        candidates.append((distance, left, right))
+    for position in leftOnly {
+      for match in matcher.slips(of: left[position]) {
+        candidates.append((match.slips, position, rightOnly[match.subject]))
       }
     }
     candidates.sort { ($0.distance, $0.left, $0.right) < ($1.distance, $1.left, $1.right) }
@@ -55,21 +65,45 @@ struct NamePairing {
       pairedRight.insert(one.right)
     }
     near.sort { $0.left < $1.left }
-    leftOnly = open.filter { !pairedLeft.contains($0) }
-    rightOnly = rest.filter { !pairedRight.contains($0) }
+    leftOnly.removeAll { pairedLeft.contains($0) }
+    rightOnly.removeAll { pairedRight.contains($0) }
   }
 
-  /// The edits between two spellings of what may be one name: at most one in eight letters, and
-  /// none in digits; the mark of a footnote is none.
-  ///
-  /// Nil where they are different names.
-  static func slips(between left: String, and right: String) -> Int? {
-    if ComparableText.withoutMark(left) == ComparableText.withoutMark(right) { return 0 }
-    let limit = max(1, min(left.count, right.count) / 8)
-    guard abs(left.count - right.count) <= limit,
-      left.filter(\.isNumber) == right.filter(\.isNumber)
-    else { return nil }
-    let distance = EditDistance.between(left, right, limit: limit)
-    return distance <= limit ? distance : nil
+  /// Finds for each name that is left the one in the other list that it stands for, whether that is
+  /// paired already or not.
+  private mutating func pairOthers(_ left: [String], _ right: [String], _ theirs: KnownNames) {
+    if !leftOnly.isEmpty {
+      let (pairs, none) = NameMatcher(theirs).others(of: leftOnly, in: left)
+      let covered = Set(pairs.map(\.other))
+      for pair in pairs { note((pair.name, pair.other), isNear: pair.isNear) }
+      leftOnly = none
+      rightOnly.removeAll { covered.contains($0) }
+    }
+    guard !rightOnly.isEmpty else { return }
+    let (pairs, none) = NameMatcher(KnownNames(left)).others(of: rightOnly, in: right)
+    for pair in pairs { note((pair.other, pair.name), isNear: pair.isNear) }
+    rightOnly = none
+  }
+
+  private mutating func note(_ pair: Pair, isNear: Bool) {
+    if isNear { nearTaken.append(pair) } else { alike.append(pair) }
+  }
+}
+
+extension NameMatcher {
+  /// The other names that some of `names` stand for, and those that stand for none.
+  fileprivate func others(
+    of positions: [Int], in names: [String]
+  ) -> (pairs: [(name: Int, other: Int, isNear: Bool)], none: [Int]) {
+    var pairs: [(name: Int, other: Int, isNear: Bool)] = []
+    var none: [Int] = []
+    for position in positions {
+      switch match(names[position]) {
+      case .near(let other): pairs.append((position, other, true))
+      case .alike(let other): pairs.append((position, other, false))
+      case .same, .alias, .none: none.append(position)
+      }
+    }
+    return (pairs, none)
   }
 }

@@ -1,16 +1,16 @@
 import Tabular
 
 extension [Finding] {
-  /// The findings without notes on two spellings of which another rule already warns.
+  /// The findings without those on two spellings which another rule tells of the same cells.
   ///
-  /// Rules that pair records by name note the names that differ by a slip; a rule that compares the
-  /// names themselves tells the same two cells.
-  func withoutRepeatedSpellings() -> [Finding] {
-    let told = Set(filter { $0.severity > .note }.compactMap(\.spelling))
-    guard !told.isEmpty else { return self }
+  /// Rules that pair records by name (`pairing`) tell of names that are written in two ways; a rule
+  /// that compares the names themselves comes first, of several that pair records the first.
+  func withoutRepeatedSpellings(of pairing: Set<String>) -> [Finding] {
+    guard !pairing.isEmpty else { return self }
+    var told = Set(filter { !pairing.contains($0.rule) }.compactMap(\.spelling))
     return filter { finding in
-      guard finding.severity == .note, let spelling = finding.spelling else { return true }
-      return !told.contains(spelling)
+      guard pairing.contains(finding.rule), let spelling = finding.spelling else { return true }
+      return told.insert(spelling).inserted
     }
   }
 }

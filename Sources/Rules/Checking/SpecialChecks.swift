@@ -19,6 +19,8 @@ struct SpecialChecks {
       return try self.agreement(agreement, of: resolved, tally: &tally)
     case .members(let left, let right):
       return try members(left, right, of: resolved, tally: &tally)
+    case .names(let field, let list):
+      return try names(field, in: list, of: resolved, tally: &tally)
     case .unique(_, let fields): return try unique(rule, fields, of: resolved, tally: &tally)
     case .complete(let complete):
       return try self.complete(complete, rule: rule, of: resolved, tally: &tally)
@@ -34,6 +36,16 @@ struct SpecialChecks {
     tally.checked += 1
     tally.violations += 1
     if let record = draft.record { tally.flagged.insert(record) }
+    if drafts.count < Tally.limit { drafts.append(draft) }
+  }
+
+  /// Adds a draft as a violation, or, where it is less than its rule demands only by a note, as a
+  /// remark on what holds.
+  func tell(_ draft: Draft, of rule: ResolvedRule, to drafts: inout [Draft], tally: inout Tally) {
+    guard draft.severity == .note, rule.definition.severity > .note else {
+      return add(draft, to: &drafts, tally: &tally)
+    }
+    tally.hold()
     if drafts.count < Tally.limit { drafts.append(draft) }
   }
 

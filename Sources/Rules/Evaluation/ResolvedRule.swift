@@ -18,6 +18,8 @@ struct ResolvedRule: Sendable {
     case rollup(Rollup)
     case agreement(Agreement)
     case members(Members, Members)
+    /// Every text of the field is a name of the list.
+    case names(FieldReference, NameList)
     case unique(key: Int, fields: [Int])
     case complete(Complete)
     case series(FieldReference, grouping: Int)
@@ -72,4 +74,14 @@ struct ResolvedRule: Sendable {
   var kind: Finding.Kind
   /// The table that `in` names, or the first one the rule speaks of.
   var table: Int
+}
+
+extension ResolvedRule.Form {
+  /// True where names may be written in several ways.
+  var comparesNames: Bool {
+    switch self {
+    case .agreement, .members, .names: true
+    case .statement, .rollup, .unique, .complete, .series: false
+    }
+  }
 }

@@ -41,6 +41,7 @@ struct Conflicts {
   /// True where two rules of the same statement judge it by the same measure.
   private static func judgeAlike(_ one: RuleDefinition, _ other: RuleDefinition) -> Bool {
     one.missing == other.missing && one.tolerance == other.tolerance
+      && one.nearMiss == other.nearMiss
   }
 
   /// True where two rules bound the same expression in ways that exclude each other.

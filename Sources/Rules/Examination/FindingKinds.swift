@@ -7,6 +7,7 @@ enum FindingKinds {
     case .rollup: .rollup
     case .agreement: .agreement
     case .members: .members
+    case .names: .reference
     case .unique: .unique
     case .complete: .complete
     case .series, .monotone: .series
@@ -80,6 +81,7 @@ enum FindingKinds {
     case .rollup(let rollup): [rollup.table]
     case .agreement(let agreement): [agreement.table, agreement.other]
     case .members(let left, let right): [left.field.table, right.field.table]
+    case .names(let field, _): [field.table]
     case .unique(let key, _): [plan.keys[key].table]
     case .complete(let complete): [plan.groupings[complete.by].table]
     case .series(let field, _): [field.table]

@@ -43,7 +43,11 @@ extension Resolver {
   }
 
   func codeSet(_ name: String, at span: Range<Int>) throws(RuleProblem) -> CodeSet {
-    if let list = catalog.lists[name] { return CodeSet(name: name, list: list) }
+    CodeSet(name: name, list: try codeList(name, at: span))
+  }
+
+  func codeList(_ name: String, at span: Range<Int>) throws(RuleProblem) -> CodeList {
+    if let list = catalog.lists[name] { return list }
     throw problem(
       .unknownList(name, nearest: NearestWords.to(name, among: catalog.lists.keys)),
       at: span)

@@ -15,6 +15,8 @@ extension Resolver {
     case .members(let left, let right):
       let one = try members(left)
       return .members(one, try members(right))
+    case .names(let name, let list):
+      return try self.names(name, list)
     case .unique(let names):
       let table = try ownTable(for: "unique(…)")
       let fields = try self.fields(names, in: table)
@@ -166,6 +168,17 @@ extension Resolver {
     }
     return .agreement(
       ResolvedRule.Agreement(table: table, other: partner, fields: pairs, key: keys))
+  }
+
+  private func names(
+    _ name: Syntax.Name, _ list: Syntax.Name
+  ) throws(RuleProblem) -> ResolvedRule.Form {
+    let field = try field(name, in: try ownTable(for: "names(…)"))
+    guard !field.kind.isNumeric else {
+      throw problem(.wrongKind(expected: "text", found: "number"), at: name.span)
+    }
+    let codes = try codeList(list.name, at: list.span)
+    return .names(field, NameList(name: list.name, list: codes))
   }
 
   private mutating func members(

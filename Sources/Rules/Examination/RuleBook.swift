@@ -93,6 +93,9 @@ struct Examination {
       resolver.table = table
     }
     let form = try resolver.form(of: syntax, definition: definition)
+    if definition.nearMiss != nil, !form.comparesNames {
+      throw resolver.problem(.notAllowedHere("near-miss"), at: 0..<definition.text.count)
+    }
     var suffix: Condition?
     if let condition = syntax.condition {
       suffix = try resolver.scoped(to: resolver.table ?? 0) { inner throws(RuleProblem) in

@@ -23,6 +23,7 @@ extension Parser {
     case "unique": return .unique(try bracketedNames())
     case "agrees": return try agreement()
     case "members": return try membership()
+    case "names": return try nameList()
     case "complete": return .complete(try completeFields())
     case "series":
       advance()
@@ -88,6 +89,15 @@ extension Parser {
     let condition = take(word: "where") ? try disjunction() : nil
     try expect(sign: ")")
     return RuleSyntax.Members(table: table, field: field, condition: condition)
+  }
+
+  private mutating func nameList() throws(RuleProblem) -> RuleSyntax.Statement {
+    advance()
+    try expect(sign: "(")
+    let field = try expectName()
+    try expect(sign: ")")
+    try expect(word: "in")
+    return .names(field, list: try expectName("a code list"))
   }
 
   private mutating func completeFields() throws(RuleProblem) -> [RuleSyntax.CompleteField] {

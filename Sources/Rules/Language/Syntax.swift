@@ -86,6 +86,8 @@ struct RuleSyntax: Sendable, Equatable {
     case agrees([Syntax.Name], table: Syntax.Name, key: [KeyPair])
     /// `members(a.x) = members(b.y)`.
     case members(Members, Members)
+    /// `names(field) in list`.
+    case names(Syntax.Name, list: Syntax.Name)
     /// `unique(fields)`.
     case unique([Syntax.Name])
     /// `complete(fields)`, each optionally `in` a list.

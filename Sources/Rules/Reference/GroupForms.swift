@@ -68,12 +68,14 @@ extension RuleForm {
       meaning: Message(
         indonesian: """
           Fakta yang sama tertulis sama di kedua tabel. Rekaman dipasangkan menurut kunci; nama \
-          yang berbeda satu dua huruf tetap dipasangkan dan dicatat. Angka bulatan yang hanya \
+          yang berbeda satu dua huruf tetap dipasangkan dan dicatat, nama lain untuk hal yang sama \
+          dipasangkan dengan peringatan bila kuncinya satu teks. Angka bulatan yang hanya \
           bertemu di batas pembulatannya (98,50 dan 98,51) adalah peringatan.
           """,
         english: """
           The same fact stands the same in both tables. Records are paired by the key; names that \
-          differ by a slip are paired and noted. Rounded figures that meet only at the border of \
+          differ by a slip are paired and noted, other names for the same thing are paired with a \
+          warning where the key is a single text. Rounded figures that meet only at the border of \
           rounding (98.50 and 98.51) are a warning.
           """),
       examples: [
@@ -96,12 +98,12 @@ extension RuleForm {
       name: "members", syntax: "members(a.x [where …]) = members(b.y [where …])",
       meaning: Message(
         indonesian: """
-          Kedua daftar beranggota sama. Beda ejaan adalah peringatan, anggota yang hilang adalah \
-          kesalahan.
+          Kedua daftar beranggota sama. Beda ejaan adalah catatan ('near-miss:' mengubahnya), nama \
+          lain untuk hal yang sama adalah peringatan, anggota yang hilang adalah kesalahan.
           """,
         english: """
-          Two lists have the same members. A slip in spelling is a warning, an absent member an \
-          error.
+          Two lists have the same members. A slip in spelling is a note ('near-miss:' changes \
+          that), another name for the same thing a warning, an absent member an error.
           """),
       examples: [
         Example(
@@ -110,7 +112,21 @@ extension RuleForm {
             nama
             KECAMATAN PAGANTAN !
             INSPEKTORAT
-            """, others: ["lain": "nama\nInspektorat\nKECAMATAN PAGENTAN"])
+            """, others: ["lain": "nama\nInspektorat\nKECAMATAN PAGENTAN"]),
+        Example(
+          "members(tabel.program) = members(lain.program)",
+          table: """
+            program
+            Program Aplikasi Informatika !
+            Program Statistik Sektoral
+            """,
+          others: [
+            "lain": """
+            program
+            Program Pengelolaan Aplikasi Informatika
+            Program Statistik Sektoral
+            """
+          ]),
       ]),
     RuleForm(
       name: "lookup", syntax: "table[condition].field,  table.total(a),  sum(table.a)",

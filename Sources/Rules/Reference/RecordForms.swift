@@ -131,6 +131,31 @@ extension RuleForm {
             """)
       ]),
     RuleForm(
+      name: "names", syntax: "names(field) in list [where …]",
+      meaning: Message(
+        indonesian: """
+          Nama ada dalam daftar, sebagai nama baku atau ejaan yang diterima. Beda ejaan adalah \
+          catatan ('near-miss:' mengubahnya), nama lain untuk hal yang sama adalah peringatan, nama \
+          yang tidak ada adalah kesalahan. Nama yang sama dekatnya dengan dua nama dianggap tidak ada.
+          """,
+        english: """
+          A name is in a list, as the official name or an accepted spelling. A slip in spelling is a \
+          note ('near-miss:' changes that), another name for the same thing a warning, an absent \
+          name an error. A name as near to one as to another counts as absent.
+          """),
+      examples: [
+        Example(
+          "names(kegiatan) in nomenklatur",
+          table: """
+            kegiatan
+            pengadaan mebel
+            Penyediaan Gaji ASN
+            Pengelola Media Komunikasi Publik !
+            Perangkat Daerah Penyediaan Gaji dan Tunjangan ASN !
+            Pengadaan Gedung !
+            """)
+      ]),
+    RuleForm(
       name: "band", syntax: "category = band(number, bands)",
       meaning: Message(
         indonesian: "Kategori sesuai dengan rentang nilainya.",
