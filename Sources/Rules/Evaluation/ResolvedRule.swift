@@ -81,7 +81,7 @@ extension ResolvedRule.Form {
   var comparesNames: Bool {
     switch self {
     case .agreement, .members, .names: true
-    case .statement, .rollup, .unique, .complete, .series: false
+    default: false
     }
   }
 }
