@@ -2,7 +2,7 @@
 ///
 /// There are so many ways to divide a text among them that trying all takes years for a text of 40
 /// characters. A group that has something of its own between its repetitions, as `([a-z]+ )+`, is
-/// fine.
+/// fine. Alternatives that fit the same text, as in `(a|a)+`, are not looked for.
 struct RepeatedRepetition {
   private var rest: Substring
   private var isFound = false
