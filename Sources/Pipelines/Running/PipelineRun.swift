@@ -51,7 +51,7 @@ struct PipelineRun: Sendable {
     tables[resource.name] = read.table
     own.append(resource.name)
     inputs += zip(read.inputs, read.readings).map { (number, $0, $1) }
-    let empty = EmptyTables.findings(read.inputs, pipeline: name)
+    let empty = EmptyTables.findings(read.inputs, read.readings, pipeline: name)
     readingFindings.append((number, empty + read.findings))
   }
 

@@ -11,7 +11,7 @@ import Testing
     """
 
   /// The table that the steps make of a text file and a web page.
-  private func lines(_ steps: String) throws -> [String] {
+  private func run(_ steps: String) throws -> CompletedRun {
     let folder = try TemporaryFolder()
     folder.makeFolder("data")
     try folder.write(
@@ -36,7 +36,7 @@ import Testing
     #expect(loading.refused.flatMap(\.errors).map(\.message.english) == [])
     let run = Execution.run(loading, settings: RunSettings(workingFolder: folder.path))
     #expect(run.report.failures.map(\.message.english) == [])
-    return Array(try #require(run.tables["asal"]?["asal"]).lines().dropFirst())
+    return run
   }
 
   @Test(arguments: [
@@ -83,6 +83,28 @@ import Testing
       """, ["data/Kabid.IKP-2023.csv,Kabid.IKP-2023,1,2"]
     ),
   ]) func stepsSpeakOfWhereARecordComesFrom(_ steps: String, _ wanted: [String]) throws {
-    #expect(try lines(steps) == wanted)
+    let table = try #require(try run(steps).tables["asal"]?["asal"])
+    #expect(try Array(table.lines().dropFirst()) == wanted)
+  }
+
+  @Test(arguments: [
+    (
+      ".*[.]xls", [Severity.note],
+      "the steps left out all records, lines: 1; check 'keep' and 'drop'"
+    ),
+    (".*", [.error, .error], "the steps left out all records, lines: 2; check 'keep' and 'drop'"),
+  ]) func fileOfWhichNothingIsLeftIsTold(
+    _ pattern: String, _ severities: [Severity], _ words: String
+  ) throws {
+    let report = try run(
+      """
+            - drop: { berkas: '\(pattern)' }
+            - extract: { Nilai: '(?<isi>.*)(?<sisa>x)?' }
+      """
+    ).report
+    #expect(report.findings.map(\.severity) == severities)
+    #expect(report.findings.first?.message.english == words)
+    #expect(
+      report.readings.map { $0.counts[.leftOut] ?? 0 }.reduce(0, +) == severities.count * 2 - 1)
   }
 }
