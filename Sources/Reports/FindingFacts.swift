@@ -36,7 +36,9 @@ struct FindingFacts {
       ShownNumber.text(canonical: $0, in: language) ?? $0
     }
     verdict = finding.verdict.flatMap(Words.verdict)?.text(in: language)
-    if let expected = finding.expected {
+    if finding.isExpectedDoubtful {
+      expected = nil
+    } else if let expected = finding.expected {
       self.expected = shown(expected)
     } else if let range = finding.expectedInterval, range.count == 2 {
       self.expected = Words.between(shown(range[0]), shown(range[1])).text(in: language)
@@ -74,6 +76,11 @@ struct FindingFacts {
     if let verdict, !untold.isEmpty { untold.append(verdict) }
     return untold.joined(separator: "; ")
   }
+}
+
+extension Finding {
+  /// True where what is expected is only what another cell states, which may be the wrong one.
+  var isExpectedDoubtful: Bool { settled == .other || settled == .open }
 }
 
 extension String {

@@ -29,7 +29,9 @@ public enum FindingsTable {
   private static func cells(of finding: Finding, in language: Language) -> [String] {
     let cell = finding.cells.first
     let place = cell?.location
-    let expected = finding.expected ?? finding.expectedInterval?.joined(separator: "..")
+    let expected =
+      finding.isExpectedDoubtful
+      ? nil : finding.expected ?? finding.expectedInterval?.joined(separator: "..")
     return [
       finding.pipeline, finding.rule, finding.kind.rawValue, finding.severity.rawValue,
       finding.verdict?.rawValue ?? "", place?.resource ?? "", place?.sheet ?? "",

@@ -98,6 +98,7 @@ extension JSONWriter {
       null()
     }
     member("difference", finding.difference)
+    member("settled", finding.settled?.rawValue)
     key("cells")
     array { json in
       for cell in finding.cells { json.object { json in json.members(of: cell) } }

@@ -68,7 +68,7 @@ public enum ReportSchema {
           "type": "object",
           "required": [
             "id", "pipeline", "rule", "kind", "severity", "verdict", "stated", "expected",
-            "expectedInterval", "difference", "cells", "message", "cause"
+            "expectedInterval", "difference", "settled", "cells", "message", "cause"
           ],
           "additionalProperties": false,
           "properties": {
@@ -93,6 +93,10 @@ public enum ReportSchema {
               ]
             },
             "difference": {"$ref": "#/$defs/text"},
+            "settled": {
+              "description": "Of two cells that state the same fact differently, which one other findings speak against: this one, the other one, or open. null: the finding is of another kind. What is expected is what the other cell states, and right only for 'this'.",
+              "enum": ["this", "other", "open", null]
+            },
             "cells": {
               "type": "array",
               "minItems": 1,

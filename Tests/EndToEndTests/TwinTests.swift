@@ -68,6 +68,7 @@ import Testing
       [
         finding.pipeline, finding.rule, finding.severity.rawValue, finding.stated ?? "",
         finding.expected ?? "", finding.difference ?? "", finding.cells[0].location.field ?? "",
+        finding.settled?.rawValue ?? "",
       ]
     }
     .sorted { $0.lexicographicallyPrecedes($1) }

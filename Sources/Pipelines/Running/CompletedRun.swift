@@ -23,6 +23,7 @@ extension CompletedRun {
   init(_ runs: [PipelineRun], refused: [PipelineLoading.Refused]) {
     report = RunReport()
     for run in runs { report.add(run) }
+    report.findings = report.findings.settled()
     for file in refused {
       // A file without a name of its own is named by its errors alone.
       let name = file.pipeline == file.path ? "" : file.pipeline

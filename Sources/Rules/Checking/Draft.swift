@@ -36,6 +36,12 @@ struct Draft {
 }
 
 extension Draft {
+  /// True where two numbers in two tables should be the same, each in a cell of its own.
+  var statesOneFactTwice: Bool {
+    guard case .elsewhere = fact else { return false }
+    return stated != nil && expected != nil
+  }
+
   /// Tells both numbers in what the stated one is printed in; where that is printed as it stands,
   /// or the other stands in a cell of its own, each in its own way.
   mutating func tell(stated: Int, expected: Int) {

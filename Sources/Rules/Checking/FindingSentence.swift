@@ -74,11 +74,7 @@ struct FindingSentence {
     case .elsewhere: other = cells.dropFirst().first
     default: other = cells.first { $0.role == .other }
     }
-    guard let other else { return nil }
-    let place = other.location
-    let name = place.resource.split(separator: "/").last.map(String.init) ?? place.resource
-    if let cell = place.cell { return "\(name) \(place.sheet ?? "")!\(cell)" }
-    return place.line.map { "\(name):\($0)" } ?? name
+    return other?.location.inShort
   }
 
   /// The parts of a sum written out, where they are few and are all that was added up.
@@ -99,5 +95,14 @@ struct FindingSentence {
     case .elsewhere, .condition, .superfluous: "'\(text)'"
     default: text
     }
+  }
+}
+
+extension Location {
+  /// The place without folders, as a sentence tells it: `rekap.xlsx Bidang!C4`, `rekap.csv:4`.
+  var inShort: String {
+    let name = resource.split(separator: "/").last.map(String.init) ?? resource
+    if let cell { return "\(name) \(sheet ?? "")!\(cell)" }
+    return line.map { "\(name):\($0)" } ?? name
   }
 }

@@ -74,7 +74,8 @@ struct FindingWriter {
       expected: draft.expected?.description ?? draft.expectedText,
       expectedInterval: draft.expectedInterval.map { [$0.0.description, $0.1.description] },
       difference: difference(draft), about: about, otherCells: Array(cells.dropFirst()),
-      message: facts.message, record: draft.record)
+      message: facts.message, record: draft.record,
+      settled: draft.statesOneFactTwice && cells.count == 2 ? .open : nil)
   }
 
   private func difference(_ draft: Draft) -> String? {

@@ -85,6 +85,16 @@ public struct Finding: Sendable, Hashable {
     case truncated
   }
 
+  /// Which of two cells that state the same fact is wrong, as far as other findings tell.
+  public enum Settlement: String, Sendable, Hashable {
+    /// The one that the finding is about.
+    case this
+    /// The other one, so that what it states is not what should be.
+    case other
+    /// Nothing else speaks against either, or something speaks against both.
+    case open
+  }
+
   /// A cell that a finding speaks of.
   public struct Cell: Sendable, Hashable {
     /// What the cell is in the broken statement.
@@ -136,6 +146,11 @@ public struct Finding: Sendable, Hashable {
   public var expectedInterval: [String]?
   /// Stated minus expected.
   public var difference: String?
+  /// Which of the two cells is wrong, where the finding is that they state the same fact
+  /// differently; nil for all other findings.
+  ///
+  /// What is `expected` is then what the other cell states, and is the truth only for `this`.
+  public var settled: Settlement?
   /// The cells, that which is judged first.
   public var cells: [Cell]
   /// The sentence for people.
@@ -148,7 +163,8 @@ public struct Finding: Sendable, Hashable {
     id: String, pipeline: String, rule: String, kind: Kind, severity: Severity,
     verdict: Verdict? = nil, stated: String? = nil, expected: String? = nil,
     expectedInterval: [String]? = nil, difference: String? = nil, about cell: Cell,
-    otherCells: [Cell] = [], message: Message, record: Int? = nil
+    otherCells: [Cell] = [], message: Message, record: Int? = nil,
+    settled: Settlement? = nil
   ) {
     self.id = id
     self.pipeline = pipeline
@@ -163,5 +179,6 @@ public struct Finding: Sendable, Hashable {
     self.cells = [cell] + otherCells
     self.message = message
     self.record = record
+    self.settled = settled
   }
 }
