@@ -14,14 +14,14 @@ final class SampleCopy {
   init(of input: PlantedMistakesTests.Input) throws {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("cermat-planted-\(UUID().uuidString)")
-    try Self.copy(to: folder, inText: true)
+    try Self.copy(to: folder)
     file = folder.appendingPathComponent(input.path)
     figures = try WrittenFigures(Data(contentsOf: file))
     loading = Self.loading([input.pipeline], in: folder, inText: true)
   }
 
-  /// Copies pipelines and samples; where `inText`, for reading the twins of workbooks in text.
-  static func copy(to folder: URL, inText: Bool) throws {
+  /// Copies pipelines, samples, and the settings for reading the twins of workbooks in text.
+  static func copy(to folder: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for name in ["pipelines", "samples"] {
       try FileManager.default.copyItem(
@@ -31,11 +31,6 @@ final class SampleCopy {
     try FileManager.default.copyItem(
       at: PackageFolder.tests.appendingPathComponent(twins),
       to: folder.appendingPathComponent(twins))
-    // A text file has no sheet; its path tells records apart as well.
-    let file = folder.appendingPathComponent("pipelines/perjanjian-kinerja.yaml")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    guard inText else { return }
-    try Data(text.replacingOccurrences(of: "from: sheet", with: "from: file").utf8).write(to: file)
   }
 
   /// The pipelines of a copy; where `inText`, they read the twins in text instead of workbooks.
@@ -54,7 +49,7 @@ final class SampleCopy {
       .appendingPathComponent("cermat-unchanged-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     do {
-      try copy(to: folder, inText: true)
+      try copy(to: folder)
     } catch {
       Issue.record("\(error)")
     }

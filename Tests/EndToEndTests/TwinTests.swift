@@ -14,7 +14,7 @@ import Testing
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("cermat-twins-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    try SampleCopy.copy(to: folder, inText: inText)
+    try SampleCopy.copy(to: folder)
     let loading = SampleCopy.loading(pipelines, in: folder, inText: inText)
     return Execution.run(loading, settings: RunSettings(workingFolder: folder.path + "/"))
   }
