@@ -30,6 +30,32 @@ import Testing
     #expect(try one.lines() == several.lines())
   }
 
+  /// Nothing that a dataset says of itself is left of the regency and the year of the samples.
+  @Test func settingsMakeThePipelinesThoseOfAnotherRegency() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      parameters:
+        tahun_data: "2024"
+        nama_kabupaten: LEMBAYUNG
+        kabupaten: Kabupaten Lembayung
+      """, to: "lembayung.yaml")
+    let up = String(repeating: "../", count: packageRoot.count { $0 == "/" } - 1)
+    let loading = PipelineLoading(
+      paths: PathPattern.files("pipelines/*.yaml", in: packageRoot), in: packageRoot,
+      settings: up + folder.path.dropFirst() + "lembayung.yaml")
+    #expect(loading.refused.flatMap(\.errors).map(\.message.english) == [])
+    #expect(loading.files.count >= 6)
+    for file in loading.files {
+      #expect(file.period?.contains("2023") == false, "\(file.path)")
+      for dataset in file.datasets {
+        let told = "\(dataset.title ?? "") \(dataset.description ?? "") \(dataset.metadata)"
+        #expect(!told.lowercased().contains("banjarnegara"), "\(file.path): \(dataset.name)")
+        #expect(told.contains("Kabupaten Lembayung"), "\(file.path): \(dataset.name)")
+      }
+    }
+  }
+
   @Test func headerBlocksGiveTheTidyTable() throws {
     let run = run(["penduduk"])
     let tidy = try #require(run.tables["penduduk"]?["penduduk"]).lines()
