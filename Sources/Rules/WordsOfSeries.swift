@@ -50,12 +50,12 @@ extension Words {
   /// A value with how it came about.
   private func value(_ value: SeriesValue) -> String {
     let number = plain(value)
-    guard let range = value.range else {
-      return value.name.map { "\($0) \(number)" } ?? number
-    }
-    let ends = "\(range.lower.written(in: language))–\(range.upper.written(in: language))"
+    guard value.isImplied else { return value.name.map { "\($0) \(number)" } ?? number }
     let name = value.name ?? pick("nilai", "value")
-    return pick("\(name) tersirat \(number) (\(ends))", "the implied \(name) \(number) (\(ends))")
+    let ends = value.range.map {
+      " (\($0.lower.written(in: language))–\($0.upper.written(in: language)))"
+    }
+    return pick("\(name) tersirat \(number)", "the implied \(name) \(number)") + (ends ?? "")
   }
 
   private func plain(_ value: SeriesValue) -> String { value.figure.written(in: language) }

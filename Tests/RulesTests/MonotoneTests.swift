@@ -105,6 +105,24 @@ struct MonotoneTests {
     #expect(run.outcomes.map(\.violations) == [1])
   }
 
+  @Test("An implied value is called so even where its ends round to it")
+  func narrow() throws {
+    let run = try RuleBench(
+      TableLiteral(
+        "t",
+        """
+        tahun:code | a:index | b:index
+        2021 | 2,42 ! | 96,8
+        2022 | 2,86 | 104
+        2023 | 3,29 | 131,6
+        """)
+    ).check("monotone(a / b * 100, tahun)")
+    #expect(
+      run.findings.map(\.message.indonesian) == [
+        "'2021': nilainya naik turun; yang keliru salah satu dari: nilai tersirat 2,50 (2,49–2,51) pada 2021; nilai tersirat 2,75 (2,73–2,77) pada 2022; atau nilai tersirat 2,50 pada 2023; data ini tidak menentukan yang mana"
+      ])
+  }
+
   @Test("A series may fall as well, and its ends may be wrong")
   func falling() throws {
     let run = try RuleBench(

@@ -6,7 +6,9 @@ struct SeriesValue {
   /// What the value is called; nil where it has no name of its own.
   var name: String?
   var figure: Figure
-  /// The ends of what an implied value may be; nil for one that stands in a cell.
+  /// True where it follows from several cells, so that none of them states it.
+  var isImplied: Bool
+  /// The ends of what an implied value may be; nil where they are told alike.
   var range: (lower: Figure, upper: Figure)?
   /// The year or other place in the order.
   var time: String
@@ -17,8 +19,7 @@ struct MonotoneValue {
   /// The cells it read, the first as `stated`.
   var cells: [Draft.CellReference]
   var told: SeriesValue
-  /// True where the value follows from several cells, so that none of them states it.
-  var isImplied: Bool
+  var isImplied: Bool { told.isImplied }
 
   /// `digits` more decimals are told of an implied value than its cells have.
   ///
@@ -35,7 +36,7 @@ struct MonotoneValue {
     let adds = expression.contains {
       if case .aggregate = $0 { !StatementDraft.isCell($0, draft.plan) } else { false }
     }
-    isImplied = read.count > 1 || adds
+    let isImplied = read.count > 1 || adds
     cells =
       read.isEmpty
       ? [
@@ -44,7 +45,7 @@ struct MonotoneValue {
       ] : read
     let name = draft.name(of: monotone.expression)
     if !isImplied, let figure = draft.figure(expression) {
-      told = SeriesValue(name: name, figure: figure, time: time)
+      told = SeriesValue(name: name, figure: figure, isImplied: false, time: time)
       return
     }
     let scale = draft.scale(of: read) + digits
@@ -60,8 +61,8 @@ struct MonotoneValue {
       let upper = figure(quantity.interval.upper)
     else { return nil }
     told = SeriesValue(
-      name: name, figure: center, range: lower.value == upper.value ? nil : (lower, upper),
-      time: time)
+      name: name, figure: center, isImplied: isImplied,
+      range: lower.value == upper.value ? nil : (lower, upper), time: time)
   }
 }
 
