@@ -9,6 +9,9 @@ struct MonotoneGroup {
   let rule: ResolvedRule
   let group: UInt32
 
+  /// The most decimals that an implied value is told with besides those of its cells.
+  private static let moreDigits = 6
+
   func judge(
     _ items: [MonotoneItem], _ drafts: inout [Draft], _ tally: inout Tally
   ) throws(TabularError) {
@@ -73,16 +76,22 @@ struct MonotoneGroup {
     let clash =
       self.clash(of: index, among: sure, items, result.direction)
       ?? self.clash(of: index, among: result.kept, items, result.direction)
-    guard let clash else { return try draft([index], items, fact: .sequence) }
+    guard let clash else { return try draft([index], items, fact: untold) }
     let beyond =
       clash < index ? result.kept.first { $0 > index } : result.kept.last { $0 < index }
     let told = [index, clash] + (beyond.map { [$0] } ?? [])
-    let values = try self.values(told, items)
+    let values = try self.values(told, items, tellingApart: 2)
+    guard values.count == told.count else { return try draft(told, items, fact: untold) }
     return try draft(
       told, items,
       fact: .unsteady(
         values[0], isHigher: items[clash].interval.upper < items[index].interval.lower,
         than: values[1], beside: beyond == nil ? nil : values[2], isAfter: clash < index))
+  }
+
+  /// What is told where the values have more digits than can be written down.
+  private var untold: Fact {
+    .condition(text: rule.definition.text, title: rule.definition.title)
   }
 
   /// The nearest of `kept` that the value at `index` can't stand beside.
@@ -101,7 +110,10 @@ struct MonotoneGroup {
   private func undecided(
     _ result: MonotoneSearch.Result, _ items: [MonotoneItem]
   ) throws(TabularError) -> Draft {
-    let values = try self.values(result.tied, items)
+    let values = try self.values(result.tied, items, tellingApart: result.tied.count)
+    guard values.count == result.tied.count else {
+      return try draft(result.tied, items, fact: untold)
+    }
     return try draft(
       result.tied, items,
       fact: .unsettled(values, wrong: result.removals - result.certain.count))
@@ -138,17 +150,28 @@ struct MonotoneGroup {
 
   // MARK: values
 
-  /// The values as they are told, with as many decimals as tell the first from the second.
+  /// The values as they are told, with so many more decimals that the first `count` are not all
+  /// alike; fewer values where one can't be written down.
   private func values(
-    _ told: [Int], _ items: [MonotoneItem]
+    _ told: [Int], _ items: [MonotoneItem], tellingApart count: Int
+  ) throws(TabularError) -> [SeriesValue] {
+    var values = try self.values(told, items, digits: 0)
+    for digits in 1...Self.moreDigits {
+      let first = values.first?.figure.value
+      guard values.prefix(count).allSatisfy({ $0.figure.value == first }) else { break }
+      let finer = try self.values(told, items, digits: digits)
+      guard finer.count == values.count else { break }
+      values = finer
+    }
+    return values
+  }
+
+  private func values(
+    _ told: [Int], _ items: [MonotoneItem], digits: Int
   ) throws(TabularError) -> [SeriesValue] {
     var values: [SeriesValue] = []
-    for digits in 0...4 {
-      values = []
-      for index in told {
-        if let value = try value(of: items[index], digits: digits) { values.append(value.told) }
-      }
-      guard values.count > 1, values[0].figure.value == values[1].figure.value else { break }
+    for index in told {
+      if let value = try value(of: items[index], digits: digits) { values.append(value.told) }
     }
     return values
   }
