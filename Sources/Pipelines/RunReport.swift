@@ -121,7 +121,7 @@ public struct RunReport: Sendable {
   /// What the run came to: incomplete before discrepancies before clean.
   public var status: Status {
     if !failures.isEmpty { return .incomplete }
-    let unchecked = rules.contains { $0.value == .unverifiable && $0.severity == .error }
+    let unchecked = rules.contains { $0.isUnverified && $0.severity == .error }
     if unchecked || findings.contains(where: { $0.severity > .note }) { return .discrepancies }
     return .clean
   }

@@ -85,7 +85,7 @@ extension MarkdownReport {
       stream.write(
         MarkdownText.row([
           escaped(rule.id), escaped(rule.title), Words.severity(rule.severity).text(in: language),
-          Words.outcome(rule.value).text(in: language), number(rule.checked),
+          Words.outcome(ShownOutcome(rule)).text(in: language), number(rule.checked),
           number(rule.violations), escaped(reasons.joined(separator: "; ")),
         ]))
     }

@@ -58,6 +58,7 @@ public struct TerminalSummary: Sendable {
   public func summary(_ report: RunReport) -> String {
     var sections = [totals(report), discrepancies(report)]
     sections.append(unverifiable(report))
+    sections.append(inapplicable(report))
     sections.append(failures(report))
     sections.append(datasets(report))
     return sections.filter { !$0.isEmpty }.map(joined).joined(separator: "\n")
@@ -68,24 +69,24 @@ extension TerminalSummary {
   private func totals(_ report: RunReport) -> [String] {
     let records = report.pipelines.reduce(0) { $0 + $1.records }
     var text = StyledText(Words.records(records).text(in: language))
-    text.add("; " + tally(report.rules, of: Self.values))
+    let always: [ShownOutcome] = [.satisfied, .violated, .unverifiable]
+    let told = always + occurring(report.rules).filter { !always.contains($0) }
+    text.add("; " + tally(report.rules, of: told))
     guard report.pipelines.contains(where: { !$0.uses.isEmpty }) else { return lines(text) }
     let order = StyledText(Words.order(report.pipelines).text(in: language), .faint)
     return lines(text) + lines(order)
   }
 
-  private static let values: [RuleOutcome.Value] = [.satisfied, .violated, .unverifiable]
-
-  private func occurring(_ outcomes: [RuleOutcome]) -> [RuleOutcome.Value] {
-    Self.values.filter { value in outcomes.contains { $0.value == value } }
+  private func occurring(_ outcomes: [RuleOutcome]) -> [ShownOutcome] {
+    ShownOutcome.allCases.filter { shown in outcomes.contains { ShownOutcome($0) == shown } }
   }
 
-  /// The number of rules of each outcome in `values`: `18 aturan terpenuhi, 2 dilanggar`.
-  private func tally(_ outcomes: [RuleOutcome], of values: [RuleOutcome.Value]) -> String {
-    values.enumerated().map { index, value in
-      let count = outcomes.count { $0.value == value }
-      guard index > 0 else { return Words.rules(count, value).text(in: language) }
-      return "\(ShownNumber.text(count, in: language)) \(Words.outcome(value).text(in: language))"
+  /// The number of rules of each outcome told: `18 aturan terpenuhi, 2 dilanggar`.
+  private func tally(_ outcomes: [RuleOutcome], of told: [ShownOutcome]) -> String {
+    told.enumerated().map { index, shown in
+      let count = outcomes.count { ShownOutcome($0) == shown }
+      guard index > 0 else { return Words.rules(count, shown).text(in: language) }
+      return "\(ShownNumber.text(count, in: language)) \(Words.outcome(shown).text(in: language))"
     }.joined(separator: ", ")
   }
 
@@ -134,9 +135,16 @@ extension TerminalSummary {
   }
 
   private func unverifiable(_ report: RunReport) -> [String] {
-    let rules = report.rules.filter { $0.value == .unverifiable || $0.reason != nil }
+    list(report.rules.filter { $0.applies && $0.reason != nil }, under: .unverifiable, .warning)
+  }
+
+  private func inapplicable(_ report: RunReport) -> [String] {
+    list(report.rules.filter { !$0.applies }, under: .inapplicable, .plain)
+  }
+
+  private func list(_ rules: [RuleOutcome], under heading: Heading, _ tone: Tone) -> [String] {
     guard !rules.isEmpty else { return [] }
-    return lines(StyledText(word(.unverifiable) + ":", .warning))
+    return lines(StyledText(word(heading) + ":", tone))
       + rules.flatMap { rule in
         var text = StyledText(rule.pipeline + ": ", .strong)
         text.add("[\(rule.id)] ", .faint)

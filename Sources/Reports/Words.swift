@@ -55,11 +55,12 @@ enum Words {
     case .note: both("catatan", "note")
     }
   }
-  static func outcome(_ value: RuleOutcome.Value) -> Message {
-    switch value {
+  static func outcome(_ outcome: ShownOutcome) -> Message {
+    switch outcome {
     case .satisfied: both("terpenuhi", "satisfied")
     case .violated: both("dilanggar", "violated")
     case .unverifiable: both("tidak dapat diperiksa", "unverifiable")
+    case .inapplicable: both("tidak berlaku", "not applicable")
     }
   }
   static func use(_ use: ReadingSummary.LineUse) -> Message {
@@ -78,8 +79,8 @@ enum Words {
   // MARK: counts
 
   static func records(_ count: Int) -> Message { counted(count, "rekaman", "record", "records") }
-  static func rules(_ count: Int, _ value: RuleOutcome.Value) -> Message {
-    let outcome = Words.outcome(value)
+  static func rules(_ count: Int, _ outcome: ShownOutcome) -> Message {
+    let outcome = Words.outcome(outcome)
     return counted(
       count, "aturan \(outcome.indonesian)", "rule \(outcome.english)", "rules \(outcome.english)")
   }
@@ -150,7 +151,8 @@ enum Words {
 /// Headings and labels of the reports, in both languages.
 enum Heading: CaseIterable {
   case report, inputs, file, size, lines, otherLines, line, text, use, records, rules, rule, title
-  case severity, outcome, checked, findings, reason, discrepancies, unverifiable, datasets, dataset
+  case severity, outcome, checked, findings, reason, discrepancies, unverifiable, inapplicable
+  case datasets, dataset
   case state, failures, place, pipelines, digest, because, statement, noFindings
 
   /// The words.
@@ -178,6 +180,7 @@ enum Heading: CaseIterable {
     case .discrepancies: Message(indonesian: "Ketidaksesuaian", english: "Discrepancies")
     case .unverifiable:
       Message(indonesian: "Tidak dapat diperiksa", english: "Could not be checked")
+    case .inapplicable: Message(indonesian: "Tidak berlaku", english: "Not applicable")
     case .datasets: Message(indonesian: "Dataset", english: "Datasets")
     case .dataset: Message(indonesian: "Dataset", english: "Dataset")
     case .state: Message(indonesian: "Keadaan", english: "State")

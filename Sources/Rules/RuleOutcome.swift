@@ -38,19 +38,26 @@ public struct RuleOutcome: Sendable, Hashable {
   public var gravest: Severity?
   /// The tables that it speaks of, in the order of their names.
   public var tables: [String]
+  /// False where its `when` was fulfilled by none of the records, all of which could be asked: it
+  /// was not checked, but there was nothing to check.
+  public var applies: Bool
 
   /// True where datasets made of its tables must not be published: it found an error, or it is of
   /// error severity and could not be checked everywhere.
   public var blocks: Bool {
-    gravest == .error || (severity == .error && unverifiable > 0 && value == .unverifiable)
-      || (severity == .error && checked == 0)
+    gravest == .error || (severity == .error && isUnverified)
   }
+
+  /// True where it failed nowhere but could not be checked somewhere; one that does not apply is
+  /// none of these.
+  public var isUnverified: Bool { value == .unverifiable && applies }
 
   /// Makes an outcome.
   public init(
     pipeline: String, id: String, title: String, text: String, because: String? = nil,
     severity: Severity, value: Value, reason: Message? = nil, checked: Int, violations: Int,
-    unverifiable: Int, gravest: Severity? = nil, tables: [String] = []
+    unverifiable: Int, gravest: Severity? = nil, tables: [String] = [],
+    applies: Bool = true
   ) {
     self.pipeline = pipeline
     self.id = id
@@ -65,5 +72,6 @@ public struct RuleOutcome: Sendable, Hashable {
     self.unverifiable = unverifiable
     self.gravest = gravest
     self.tables = tables
+    self.applies = applies
   }
 }

@@ -4,6 +4,9 @@ import Tabular
 extension Words {
   static let nothingToCheck = Message(
     indonesian: "tidak ada rekaman yang dapat diperiksa", english: "there was nothing to check")
+  static let conditionNeverFulfilled = Message(
+    indonesian: "tidak ada rekaman yang memenuhi syaratnya ('when')",
+    english: "no record fulfils its condition ('when')")
 
   /// The reasons in one sentence, the first place of each sort in parentheses.
   static func unverifiable(

@@ -90,6 +90,7 @@ import Testing
     (Words.outcome(.satisfied), "terpenuhi", "satisfied"),
     (Words.outcome(.violated), "dilanggar", "violated"),
     (Words.outcome(.unverifiable), "tidak dapat diperiksa", "unverifiable"),
+    (Words.outcome(.inapplicable), "tidak berlaku", "not applicable"),
     (Words.use(.data), "data", "data"), (Words.use(.header), "judul kolom", "header"),
     (Words.use(.heading), "judul", "heading"), (Words.use(.note), "keterangan", "note"),
     (Words.use(.blank), "kosong", "blank"), (Words.use(.total), "jumlah", "total"),

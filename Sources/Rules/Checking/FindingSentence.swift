@@ -21,7 +21,7 @@ struct FindingSentence {
       draft.fact,
       Words.Figures(
         stated: shown(
-          draft.stated, draft.magnitude.stated, draft.statedText.map(quoted), language),
+          draft.stated, draft.magnitude.stated, (draft.statedText ?? writing).map(quoted), language),
         expected: otherWriting(language)
           ?? shown(
             draft.expected, draft.magnitude.expected, draft.expectedText.map(quoted), language),
@@ -33,6 +33,12 @@ struct FindingSentence {
     default: break
     }
     return text
+  }
+
+  /// What stands in the judged cell, where a condition of several parts says no more of it.
+  private var writing: String? {
+    guard case .condition = draft.fact, let raw = cells.first?.raw, !raw.isEmpty else { return nil }
+    return raw
   }
 
   private var mentionsSubject: Bool {

@@ -127,12 +127,20 @@ struct FindingWriter {
       text: definition.text, because: definition.because, severity: definition.severity,
       value: value, reason: reason(rule, tally), checked: tally.checked,
       violations: tally.violations, unverifiable: tally.unverifiable,
-      tables: FindingKinds.tables(of: rule, in: plan).map { plan.tables[$0].name }.sorted())
+      tables: FindingKinds.tables(of: rule, in: plan).map { plan.tables[$0].name }.sorted(),
+      applies: !isIdle(rule, tally))
+  }
+
+  /// True where the condition of a rule was fulfilled by no record of a table that has some.
+  private func isIdle(_ rule: ResolvedRule, _ tally: Tally) -> Bool {
+    tally.checked == 0 && tally.unverifiable == 0 && rule.definition.when != nil
+      && (reader.table(rule.table)?.recordCount ?? 0) > 0
   }
 
   private func reason(_ rule: ResolvedRule, _ tally: Tally) -> Message? {
     if tally.unverifiable == 0 {
-      return tally.checked == 0 ? Words.nothingToCheck : nil
+      guard tally.checked == 0 else { return nil }
+      return isIdle(rule, tally) ? Words.conditionNeverFulfilled : Words.nothingToCheck
     }
     return Words.unverifiable(
       tally.gaps.map { gap in

@@ -1,13 +1,13 @@
 import Tabular
 
 extension SpecialChecks {
-  /// Two lists must have the same members.
+  /// Two lists must have the same members; where it `mayHaveMore`, the right one may have others.
   ///
   /// Names that differ by a slip are paired and noted, different names for the same thing are paired
   /// and warned of.
   func members(
-    _ left: ResolvedRule.Members, _ right: ResolvedRule.Members, of resolved: ResolvedRule,
-    tally: inout Tally
+    _ left: ResolvedRule.Members, _ right: ResolvedRule.Members, _ mayHaveMore: Bool,
+    of resolved: ResolvedRule, tally: inout Tally
   ) throws(TabularError) -> [Draft] {
     let ours = try names(of: left)
     let theirs = try names(of: right)
@@ -18,10 +18,13 @@ extension SpecialChecks {
     let pairing = NamePairing(ours.map(\.name), theirs.map(\.name))
     var drafts: [Draft] = []
     for _ in pairing.same { tally.hold() }
+    // Another spelling on the right of what the left has already is one of its others.
+    let settled = mayHaveMore ? Set((pairing.same + pairing.near).map(\.left)) : []
     let grades = NameGrades(resolved.definition)
     for (pairs, severity, difference) in [
       (pairing.near, grades.near, SpellingDifference.slip),
-      (pairing.nearTaken, grades.nearTaken, .slip), (pairing.alike, grades.alike, .name),
+      (pairing.nearTaken.filter { !settled.contains($0.left) }, grades.nearTaken, .slip),
+      (pairing.alike.filter { !settled.contains($0.left) }, grades.alike, .name),
     ] {
       for pair in pairs {
         let (one, other) = (ours[pair.left], theirs[pair.right])
@@ -36,7 +39,7 @@ extension SpecialChecks {
     for index in pairing.leftOnly {
       add(absent(ours[index], left.field, from: right.field, resolved), to: &drafts, tally: &tally)
     }
-    for index in pairing.rightOnly {
+    for index in pairing.rightOnly where !mayHaveMore {
       add(
         absent(theirs[index], right.field, from: left.field, resolved), to: &drafts, tally: &tally)
     }

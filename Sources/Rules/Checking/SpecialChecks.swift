@@ -17,8 +17,8 @@ struct SpecialChecks {
     case .rollup(let rollup): return try self.rollup(rollup, of: resolved, tally: &tally)
     case .agreement(let agreement):
       return try self.agreement(agreement, of: resolved, tally: &tally)
-    case .members(let left, let right):
-      return try members(left, right, of: resolved, tally: &tally)
+    case .members(let left, let right, let mayHaveMore):
+      return try members(left, right, mayHaveMore, of: resolved, tally: &tally)
     case .names(let field, let list):
       return try names(field, in: list, of: resolved, tally: &tally)
     case .unique(_, let fields): return try unique(rule, fields, of: resolved, tally: &tally)

@@ -17,7 +17,8 @@ struct ResolvedRule: Sendable {
     case statement([Condition], scope: Scope)
     case rollup(Rollup)
     case agreement(Agreement)
-    case members(Members, Members)
+    /// Two lists of the same members, or of which the right may have more.
+    case members(Members, Members, mayHaveMore: Bool)
     /// Every text of the field is a name of the list.
     case names(FieldReference, NameList)
     case unique(key: Int, fields: [Int])

@@ -80,7 +80,7 @@ enum FindingKinds {
     switch form {
     case .rollup(let rollup): [rollup.table]
     case .agreement(let agreement): [agreement.table, agreement.other]
-    case .members(let left, let right): [left.field.table, right.field.table]
+    case .members(let left, let right, _): [left.field.table, right.field.table]
     case .names(let field, _): [field.table]
     case .unique(let key, _): [plan.keys[key].table]
     case .complete(let complete): [plan.groupings[complete.by].table]

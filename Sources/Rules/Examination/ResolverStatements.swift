@@ -12,9 +12,9 @@ extension Resolver {
     case .condition(let syntax): return try statement(syntax)
     case .rollup(let names): return try rollup(names)
     case .agrees(let names, let other, let key): return try agreement(names, other, key)
-    case .members(let left, let right):
+    case .members(let left, let right, let mayHaveMore):
       let one = try members(left)
-      return .members(one, try members(right))
+      return .members(one, try members(right), mayHaveMore: mayHaveMore)
     case .names(let name, let list):
       return try self.names(name, list)
     case .unique(let names):

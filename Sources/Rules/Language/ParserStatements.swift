@@ -12,7 +12,9 @@ extension Parser {
   }
 
   /// The forms that begin with a name of their own and stand for a whole rule.
-  static let forms = ["agrees", "complete", "members", "monotone", "rollup", "series", "unique"]
+  static let forms = [
+    "agrees", "complete", "members", "monotone", "names", "rollup", "series", "unique",
+  ]
 
   private mutating func statement() throws(RuleProblem) -> RuleSyntax.Statement {
     guard case .name(let name) = current.kind, following.kind == .sign("(") else {
@@ -72,9 +74,10 @@ extension Parser {
 
   private mutating func membership() throws(RuleProblem) -> RuleSyntax.Statement {
     let left = try memberList()
-    try expect(sign: "=")
+    let mayHaveMore = take(word: "in")
+    if !mayHaveMore { try expect(sign: "=") }
     guard case .name("members") = current.kind else { throw problem(expected: "members(…)") }
-    return .members(left, try memberList())
+    return .members(left, try memberList(), mayHaveMore: mayHaveMore)
   }
 
   private mutating func memberList() throws(RuleProblem) -> RuleSyntax.Members {

@@ -84,8 +84,8 @@ struct RuleSyntax: Sendable, Equatable {
     case rollup([Syntax.Name])
     /// `agrees(fields) with table on key`.
     case agrees([Syntax.Name], table: Syntax.Name, key: [KeyPair])
-    /// `members(a.x) = members(b.y)`.
-    case members(Members, Members)
+    /// `members(a.x) = members(b.y)`; with `in` the right may have more.
+    case members(Members, Members, mayHaveMore: Bool)
     /// `names(field) in list`.
     case names(Syntax.Name, list: Syntax.Name)
     /// `unique(fields)`.

@@ -95,15 +95,18 @@ extension RuleForm {
           ])
       ]),
     RuleForm(
-      name: "members", syntax: "members(a.x [where …]) = members(b.y [where …])",
+      name: "members",
+      syntax: "members(a.x [where …]) = members(b.y [where …]),  members(a.x) in members(b.y)",
       meaning: Message(
         indonesian: """
-          Kedua daftar beranggota sama. Beda ejaan adalah catatan ('near-miss:' mengubahnya), nama \
-          lain untuk hal yang sama adalah peringatan, anggota yang hilang adalah kesalahan.
+          Kedua daftar beranggota sama; dengan 'in' yang kanan boleh punya anggota lain. Beda ejaan \
+          adalah catatan ('near-miss:' mengubahnya), nama lain untuk hal yang sama adalah peringatan, \
+          anggota yang hilang adalah kesalahan.
           """,
         english: """
-          Two lists have the same members. A slip in spelling is a note ('near-miss:' changes \
-          that), another name for the same thing a warning, an absent member an error.
+          Two lists have the same members; with 'in' the right one may have others. A slip in \
+          spelling is a note ('near-miss:' changes that), another name for the same thing a warning, \
+          an absent member an error.
           """),
       examples: [
         Example(
@@ -127,6 +130,13 @@ extension RuleForm {
             Program Statistik Sektoral
             """
           ]),
+        Example(
+          "members(tabel.kegiatan) in members(target.kegiatan)",
+          table: """
+            kegiatan
+            Layanan Hubungan Media
+            Pengadaan Mebel !
+            """, others: ["target": "kegiatan\nLayanan Hubungan Media\nPelayanan Informasi Publik"]),
       ]),
     RuleForm(
       name: "lookup", syntax: "table[condition].field,  table.total(a),  sum(table.a)",

@@ -15,7 +15,7 @@ enum ExitStatus {
     if !report.failures.isEmpty { return incomplete }
     let found = report.findings.contains { severity.counts($0.severity) }
     let unchecked = report.rules.contains { rule in
-      rule.value == .unverifiable && severity.counts(rule.severity)
+      rule.isUnverified && severity.counts(rule.severity)
     }
     return found || unchecked ? findings : ExitCode.success
   }
