@@ -124,15 +124,30 @@ struct ResourceReader {
 }
 
 extension Table.Source {
-  /// The columns and labels of `fields`, laid out for all fields of `resource`; derived ones have
-  /// none.
+  /// The columns and labels of `fields`, laid out for all fields of `resource`; those taken from
+  /// another table stand in the column by which it was joined, derived ones in none.
   fileprivate func spread(_ fields: [Field], over resource: Resource) -> Table.Source {
     var source = self
+    let keys = resource.joinKeys
     let places = resource.schema.fields.map { field in
       fields.firstIndex { $0.name == field.name }
     }
-    source.columns = places.map { place in place.flatMap { columns[$0] } }
+    source.columns = zip(places, resource.schema.fields).map { place, field in
+      let found = place ?? fields.firstIndex { $0.name == keys[field.name] }
+      return found.flatMap { columns[$0] }
+    }
     source.labels = places.map { place in place.flatMap { labels[$0] } }
     return source
+  }
+}
+
+extension Resource {
+  /// By the fields that are taken from other tables: the first field by which these are joined.
+  fileprivate var joinKeys: [String: String] {
+    var keys: [String: String] = [:]
+    for case .join(_, let on, let take, _) in steps.map(\.action) {
+      for taken in take { keys[taken.new] = on.first.map { keys[$0.new] ?? $0.new } }
+    }
+    return keys
   }
 }

@@ -80,7 +80,13 @@ struct JoinStep {
           found?[position] ?? .missing, magnitude: magnitudes[position])
       }
     }
-    return columns.map { $0.column() }
+    // What is taken stands where the name does by which it was found.
+    let places = keys.first.map { batch.columns[$0].places } ?? []
+    return columns.map { building in
+      var column = building.column()
+      column.places = places
+      return column
+    }
   }
 }
 

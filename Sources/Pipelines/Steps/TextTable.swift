@@ -55,8 +55,8 @@ struct TextTable: Sendable, Equatable {
   /// The lines that steps left out.
   var leftOut: [ReadingSummary.OtherLine] = []
 
-  /// The position of the column that a step calls `name`: by its name, its label or the form of
-  /// its label.
+  /// The position of the column that a step calls `name`: by its name, its label, the form of
+  /// its label, or as `#3`, the third of those that came with the file.
   ///
   /// - Throws: `PipelineError` where no column or more than one fits; the place of the step is
   ///   given by the caller.
@@ -76,6 +76,10 @@ struct TextTable: Sendable, Equatable {
         throw PipelineError(
           .ambiguousColumn(name, resource: resource, labels: labels), at: place)
       }
+    }
+    let labelled = columns.indices.filter { !columns[$0].isPart && !columns[$0].levels.isEmpty }
+    if name.hasPrefix("#"), let number = Int(name.dropFirst()), labelled.indices ~= number - 1 {
+      return labelled[number - 1]
     }
     let known = columns.map { $0.label.isEmpty ? $0.name : $0.label }.filter { !$0.isEmpty }
     throw PipelineError(

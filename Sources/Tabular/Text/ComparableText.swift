@@ -1,4 +1,5 @@
-/// A text as names are compared: letters in lower case, blanks of any sort collapsed to one.
+/// A text as names are compared: letters in lower case, blanks of any sort collapsed to one, and none
+/// beside a slash (`Kabupaten / Kota`).
 public enum ComparableText {
   /// The form of `text` in which two spellings of one name are equal.
   public static func of(_ text: String) -> String {
@@ -9,15 +10,12 @@ public enum ComparableText {
   /// The form of a name without the mark of a footnote behind it: `kota semarang` of
   /// `kota semarang *)`.
   public static func withoutMark(_ comparable: String) -> String {
+    let signs: Set<Character> = ["*", "†", "‡", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
     var rest = comparable[...]
     while let last = rest.last, signs.contains(last) || ")⁾ ".contains(last) { rest.removeLast() }
     let mark = comparable[rest.endIndex...]
     return mark.contains(where: signs.contains) && !rest.isEmpty ? String(rest) : comparable
   }
-
-  private static let signs: Set<Character> = [
-    "*", "†", "‡", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹",
-  ]
 
   /// The same for a text of ASCII letters, which nearly all are; nil for any other.
   private static func ofASCII(_ text: UnsafeBufferPointer<UInt8>) -> String? {
@@ -29,7 +27,7 @@ public enum ComparableText {
           pendingBlank = count > 0
           continue
         }
-        if pendingBlank {
+        if pendingBlank, byte != slash, result[count - 1] != slash {
           result[count] = 0x20
           count += 1
         }
@@ -41,6 +39,8 @@ public enum ComparableText {
     }
   }
 
+  private static let slash = UInt8(ascii: "/")
+
   private static func ofUnicode(_ text: String) -> String {
     var result = ""
     var pendingBlank = false
@@ -49,7 +49,9 @@ public enum ComparableText {
         pendingBlank = !result.isEmpty
         continue
       }
-      if pendingBlank { result.unicodeScalars.append(" ") }
+      if pendingBlank, scalar != "/", result.unicodeScalars.last != "/" {
+        result.unicodeScalars.append(" ")
+      }
       pendingBlank = false
       result += scalar.properties.lowercaseMapping
     }
