@@ -76,6 +76,15 @@ struct BadSteps: Sendable, CustomTestStringConvertible {
       "      - join: { with: lain, on: kode, take: [jumlah] }",
       "p.yaml:11:9: there is no table 'lain'"),
     BadSteps(
+      "      - join: { with: data, on: [kode, nama], take: [jumlah], names: alike }",
+      "p.yaml:11:9: 'names' needs one key of type text, but 'on' names 'kode', 'nama'"),
+    BadSteps(
+      "      - join: { with: data, on: kode, take: [jumlah], names: near }",
+      "p.yaml:11:9: 'names' needs one key of type text, but 'on' names 'kode'"),
+    BadSteps(
+      "      - join: { with: data, on: nama, take: [jumlah], names: mirip }",
+      "p.yaml:11:62: unknown word 'mirip'"),
+    BadSteps(
       "      - unpivot: { keys: [kode, nama], into: [a, b], value: jumlah }",
       "p.yaml:11:9: found 2 names, expected 1"),
     BadSteps(
