@@ -10,12 +10,15 @@ public enum ComparableText {
   /// The form of a name without the mark of a footnote behind it: `kota semarang` of
   /// `kota semarang *)`.
   public static func withoutMark(_ comparable: String) -> String {
-    let signs: Set<Character> = ["*", "†", "‡", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
     var rest = comparable[...]
     while let last = rest.last, signs.contains(last) || ")⁾ ".contains(last) { rest.removeLast() }
     let mark = comparable[rest.endIndex...]
     return mark.contains(where: signs.contains) && !rest.isEmpty ? String(rest) : comparable
   }
+
+  private static let signs: Set<Character> = [
+    "*", "†", "‡", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹",
+  ]
 
   /// The same for a text of ASCII letters, which nearly all are; nil for any other.
   private static func ofASCII(_ text: UnsafeBufferPointer<UInt8>) -> String? {

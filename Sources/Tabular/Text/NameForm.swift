@@ -4,8 +4,12 @@ import Numerals
 struct NameForm: Sendable {
   /// As names are compared: letters in lower case, blanks collapsed.
   let comparable: String
+  /// The same without the mark of a footnote.
+  let unmarked: String
   let scalars: [UInt32]
   let counts: LetterCounts
+  /// The letters of its words alone.
+  let wordCounts: LetterCounts
   /// The words that tell what it names, in order.
   let words: [NameWord]
   /// All digits, which must agree between two spellings of one name.
@@ -19,10 +23,12 @@ struct NameForm: Sendable {
 
   init(_ name: String) {
     comparable = ComparableText.of(name)
+    unmarked = ComparableText.withoutMark(comparable)
     scalars = comparable.unicodeScalars.map(\.value)
     counts = LetterCounts(scalars)
     let texts = NameWord.words(of: comparable)
     words = texts.map(NameWord.init)
+    wordCounts = LetterCounts(words.flatMap(\.scalars))
     digits = comparable.filter(\.isNumber)
     marks = texts.filter { $0.count == 1 || Self.romanNumerals.contains($0) }
       .filter { !$0.contains(where: \.isNumber) }
@@ -41,9 +47,11 @@ struct NameForm: Sendable {
   ///
   /// Nil where they are different names.
   func slips(from other: NameForm) -> Int? {
-    if ComparableText.withoutMark(comparable) == ComparableText.withoutMark(other.comparable) {
-      return 0
-    }
+    unmarked == other.unmarked ? 0 : edits(from: other)
+  }
+
+  /// The same for two names that differ in more than the mark of a footnote.
+  func edits(from other: NameForm) -> Int? {
     let limit = Self.limit(forLength: min(scalars.count, other.scalars.count))
     guard abs(scalars.count - other.scalars.count) <= limit,
       counts.difference(from: other.counts) <= 2 * limit, isNumberedAlike(other)
@@ -66,21 +74,4 @@ struct NameForm: Sendable {
   }
 
   private var letters: [UInt32] { words.flatMap(\.scalars) }
-
-  /// How many of the words are also words of the other, forms and slips included.
-  func commonWords(with other: NameForm) -> Int {
-    var rest = other.words
-    var open: [NameWord] = []
-    for word in words {
-      if let match = rest.firstIndex(where: { $0.text == word.text }) {
-        rest.remove(at: match)
-      } else {
-        open.append(word)
-      }
-    }
-    for word in open {
-      if let match = rest.firstIndex(where: { $0.isAlike(word) }) { rest.remove(at: match) }
-    }
-    return other.words.count - rest.count
-  }
 }

@@ -9,7 +9,7 @@ struct NameWord: Sendable {
   /// Words of fewer letters are the same word only where they are equal.
   private static let leastLength = 5
   /// The most letters by which a prefix or suffix lengthens a word.
-  static let longestAffix = 4
+  private static let longestAffix = 4
   private static let suffixes: Set<String> = ["an", "i", "kan", "nya"]
   private static let prefixes: Set<String> = [
     "be", "ber", "di", "ke", "me", "mem", "men", "meng", "meny", "pe", "pem", "pen", "peng",
@@ -26,6 +26,9 @@ struct NameWord: Sendable {
     counts = LetterCounts(scalars)
   }
 
+  /// The most letters by which a word that is alike may differ.
+  var mostDifference: Int { max(Self.longestAffix, 2 * max(1, scalars.count / 8)) }
+
   /// The words of a comparable text in order, without those that tell nothing; whatever is no
   /// letter or digit divides them.
   static func words(of comparable: String) -> [String] {
@@ -40,8 +43,7 @@ struct NameWord: Sendable {
     if text == other.text { return true }
     let least = min(scalars.count, other.scalars.count)
     let limit = max(1, least / 8)
-    guard least >= Self.leastLength,
-      counts.difference(from: other.counts) <= max(Self.longestAffix, 2 * limit)
+    guard least >= Self.leastLength, counts.difference(from: other.counts) <= mostDifference
     else { return false }
     if text.contains(where: \.isNumber) || other.text.contains(where: \.isNumber) { return false }
     let (short, long) = scalars.count < other.scalars.count ? (self, other) : (other, self)
