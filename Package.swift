@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["cermat", "Pipelines", "Reports", "Rules", "Tabular", "Numerals"],
-      exclude: ["Cases", "Goldens", "Twins.yaml"], swiftSettings: strict),
+      exclude: ["Cases", "Goldens", "Regency", "Twins.yaml"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,8 @@ enum PackageFolder {
 
   /// The pipelines of the samples.
   static let pipelines = [
-    "anggaran", "media-digital", "opd", "penduduk", "perjanjian-kinerja", "skm",
+    "anggaran", "indikator", "kegiatan", "media-digital", "opd", "penduduk", "perjanjian-kinerja",
+    "sakip", "skm", "spbe",
   ]
 
   /// Those whose rules are meant to see a mistake in any figure; the other two have their first

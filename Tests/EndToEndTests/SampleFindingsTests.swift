@@ -64,9 +64,19 @@ import Testing
     return [
       place.cell.map { "\(file) \(place.sheet ?? "")!\($0)" } ?? "\(file):\(place.line ?? 0)",
       place.label ?? place.field ?? "", finding.rule,
-      finding.stated ?? "", finding.expected ?? "", finding.difference ?? "",
+      finding.stated ?? "", expected(finding), finding.difference ?? "",
       finding.verdict?.rawValue ?? "", finding.severity.rawValue,
     ]
+  }
+
+  /// What should stand there; where the other of two statements is wrong, or the data don't settle
+  /// which, that.
+  private static func expected(_ finding: Finding) -> String {
+    switch finding.settled {
+    case .other: "(yang lain salah)"
+    case .open: "(tidak tentu)"
+    default: finding.expected ?? ""
+    }
   }
 
   private static func row(_ rule: RuleOutcome) -> [String] {

@@ -293,12 +293,26 @@ struct StatementTests {
     }
   }
 
-  @Test("A rule that meets no record is unverifiable, not satisfied")
+  @Test("A rule whose condition no record fulfils is not satisfied, but blocks nothing")
   func nothingChecked() throws {
     let run = try RuleBench(TableLiteral("t", "a:count | b:count\n1 | 1"))
       .run([RuleDefinition(id: "r", table: "t", text: "a = b", when: "a > 5")])
     #expect(run.outcomes[0].value == .unverifiable)
-    #expect(run.outcomes[0].reason?.indonesian == "tidak ada rekaman yang dapat diperiksa")
+    #expect(
+      run.outcomes[0].reason?.indonesian == "tidak ada rekaman yang memenuhi syaratnya ('when')")
+    #expect(!run.outcomes[0].applies)
+    #expect(!run.outcomes[0].blocks)
+  }
+
+  @Test(
+    "A rule that meets no record of an empty table, or can't ask its condition, is unverifiable",
+    arguments: ["a:count | b:count", "a:count | b:count\n | 1"])
+  func nothingToAsk(_ table: String) throws {
+    let run = try RuleBench(TableLiteral("t", table))
+      .run([RuleDefinition(id: "r", table: "t", text: "a = b", when: "a > 5")])
+    #expect(run.outcomes[0].value == .unverifiable)
+    #expect(run.outcomes[0].applies)
+    #expect(run.outcomes[0].blocks)
   }
 
   @Test("A tolerance replaces printing precision")
