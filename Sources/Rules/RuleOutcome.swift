@@ -38,8 +38,8 @@ public struct RuleOutcome: Sendable, Hashable {
   public var gravest: Severity?
   /// The tables that it speaks of, in the order of their names.
   public var tables: [String]
-  /// False where its `when` was fulfilled by none of the records, all of which could be asked: it
-  /// was not checked, but there was nothing to check.
+  /// False where its `when` was fulfilled by none of the records: it was not checked, but there was
+  /// nothing to check.
   public var applies: Bool
 
   /// True where datasets made of its tables must not be published: it found an error, or it is of

@@ -304,11 +304,9 @@ struct StatementTests {
     #expect(!run.outcomes[0].blocks)
   }
 
-  @Test(
-    "A rule that meets no record of an empty table, or can't ask its condition, is unverifiable",
-    arguments: ["a:count | b:count", "a:count | b:count\n | 1"])
-  func nothingToAsk(_ table: String) throws {
-    let run = try RuleBench(TableLiteral("t", table))
+  @Test("A rule on an empty table is unverifiable")
+  func nothingToAsk() throws {
+    let run = try RuleBench(TableLiteral("t", "a:count | b:count"))
       .run([RuleDefinition(id: "r", table: "t", text: "a = b", when: "a > 5")])
     #expect(run.outcomes[0].value == .unverifiable)
     #expect(run.outcomes[0].applies)

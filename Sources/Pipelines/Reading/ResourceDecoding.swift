@@ -130,10 +130,10 @@ struct ResourceDecoding {
     let columns = try table.positions(of: fields.map(\.name), at: resource.place)
     let before = decoder.recordCount
     do throws(TabularError) {
-      var reading = try decode(table, columns, [:], texts.unitLines)
+      var reading = try decode(table, columns, of: texts, [:])
       if reading.mustBeReadAgain {
         decoder.discardSource()
-        reading = try decode(table, columns, reading.conventions, texts.unitLines)
+        reading = try decode(table, columns, of: texts, reading.conventions)
       }
       keepRaws(table, columns, before: before)
       reading.findings = reading.findings.map { restored($0) }
@@ -144,8 +144,8 @@ struct ResourceDecoding {
   }
 
   private mutating func decode(
-    _ table: TextTable, _ columns: [Int], _ conventions: [String: ConventionSettlement],
-    _ unitLines: [UnitLine]
+    _ table: TextTable, _ columns: [Int], of texts: TextReading,
+    _ conventions: [String: ConventionSettlement]
   ) throws(TabularError) -> SourceReading {
     let labels = columns.map { column -> String? in
       let label = table.columns[column].label
@@ -153,7 +153,7 @@ struct ResourceDecoding {
     }
     decoder.begin(
       resource: table.resource, sheet: table.sheet, columns: columns, labels: labels,
-      unitLines: unitLines, conventions: conventions)
+      headings: texts.headings, unitLines: texts.unitLines, conventions: conventions)
     try decoder.decode(table.block)
     return try decoder.end()
   }

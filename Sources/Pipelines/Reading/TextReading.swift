@@ -57,6 +57,21 @@ struct TextReading {
   }
 }
 
+extension TextReading {
+  /// The labels by the number of their column, where it has the same in every table.
+  var headings: [Int: String] {
+    var headings: [Int: String] = [:]
+    var differing: Set<Int> = []
+    for column in tables.flatMap(\.columns) where !column.label.isEmpty {
+      guard let number = column.places.last.map({ Int($0.column) }) else { continue }
+      if headings.updateValue(column.label, forKey: number).map({ $0 != column.label }) == true {
+        differing.insert(number)
+      }
+    }
+    return headings.filter { !differing.contains($0.key) }
+  }
+}
+
 extension SourceFile {
   /// Where the parts of the file stand, from its first rows.
   func layout(of block: RowBlock, fields: [Field]) throws(TabularError) -> Layout {

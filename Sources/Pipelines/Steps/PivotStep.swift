@@ -29,8 +29,11 @@ extension TextTable {
       }
       rows[key] = table.records.count
       filled.append([target])
+      // What is not there is missed in the record, which its first key names.
+      let named = kept.first { !columns[$0].levels.isEmpty }.map { record.cells[$0].place }
       let nothing = Cell(
-        text: "", raw: nil, place: CellPlace(line: record.line, column: cell.place.column))
+        text: "", raw: nil,
+        place: CellPlace(line: record.line, column: (named ?? cell.place).column))
       var cells = kept.map { record.cells[$0] } + names.columns.map { _ in nothing }
       cells[kept.count + target] = cell
       table.records.append(Record(line: record.line, cells: cells))

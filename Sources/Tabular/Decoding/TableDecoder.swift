@@ -106,17 +106,19 @@ public struct TableDecoder {
   }
 
   /// Begins rows that all are records, as reshaping delivers them; `columns` says for each field
-  /// the column of the rows, `labels` the header text, and `unitLines` what stood above the table.
+  /// the column of the rows, `labels` the header text, `headings` the header texts by the columns of
+  /// the file, and `unitLines` what stood above the table.
   ///
   /// In a workbook every row should know the places of its cells.
   public mutating func begin(
     resource: String, sheet: String? = nil, columns: [Int], labels: [String?],
-    unitLines: [UnitLine] = [],
+    headings: [Int: String] = [:], unitLines: [UnitLine] = [],
     conventions: [String: ConventionSettlement] = [:], dateOrders: [String: Field.DateOrder] = [:]
   ) {
     begin(
       Table.Source(
-        resource: resource, sheet: sheet, columns: columns.map { $0 }, labels: labels),
+        resource: resource, sheet: sheet, columns: columns.map { $0 }, labels: labels,
+        headings: headings),
       columns: columns, conventions, dateOrders)
     useUnits(levels: labels.map { [$0 ?? ""] }, lines: unitLines)
   }

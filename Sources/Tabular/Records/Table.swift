@@ -11,13 +11,20 @@ public struct Table: Sendable {
     public var columns: [Int?]
     /// For each field the header text above it as found.
     public var labels: [String?]
+    /// The header texts above the columns, by their number, for cells that have a place of their
+    /// own: a field that was reshaped has cells below several labels.
+    public var headings: [Int: String]
 
     /// Makes a source.
-    public init(resource: String, sheet: String? = nil, columns: [Int?], labels: [String?]) {
+    public init(
+      resource: String, sheet: String? = nil, columns: [Int?], labels: [String?],
+      headings: [Int: String] = [:]
+    ) {
       self.resource = resource
       self.sheet = sheet
       self.columns = columns
       self.labels = labels
+      self.headings = headings
     }
   }
 
@@ -50,8 +57,12 @@ public struct Table: Sendable {
       let place = batch.columns[field].places[row]
       (line, column) = (place.line, Int(place.column))
     }
+    // A label that is the own one of another field says nothing of this one.
+    let heading =
+      source.labels[field]
+      ?? column.flatMap { source.headings[$0] }.flatMap { source.labels.contains($0) ? nil : $0 }
     return Location(
       resource: source.resource, sheet: source.sheet, line: Int(line), column: column ?? 0,
-      field: schema.fields[field].name, label: source.labels[field])
+      field: schema.fields[field].name, label: heading)
   }
 }
