@@ -18,7 +18,8 @@ struct TypedSteps {
 
   /// Prepares the steps of `resource`.
   ///
-  /// `tables` are those that may be joined. Throws at the place of the step that can't be prepared.
+  /// `tables` are those that may be joined, as far as they could be read. Throws at the place of
+  /// the step that can't be prepared.
   init(
     _ resource: Resource, catalog: RuleCatalog, tables: [String: Table]
   ) throws(PipelineError) {
@@ -51,7 +52,11 @@ struct TypedSteps {
       }
       return [.derive(expression, field, TextPool())]
     case .join(let name, let on, let take, let names):
-      guard let table = tables[name] else { return [] }
+      // Where the other table could not be read its fields are missing: the run stays incomplete,
+      // but what is wrong with this file is still told.
+      let table =
+        tables[name]
+        ?? Table(name: name, schema: Schema(fields: []), sources: [], batches: BatchStore())
       let fields = take.compactMap { resource.schema[$0.new] }
       let key = JoinStep.Key(fields: on, names: names)
       return [.join(try JoinStep(table, on: key, take: take, fields, schema, step.place))]
