@@ -50,6 +50,13 @@ private let penduduk = """
       steps: [.unpivot(keys: ["kode"], into: ["tahun"], value: "nilai")],
       result: "kode|tahun|nilai\nA|2022|1\nA|2023|2\nB|2022|3\nB|2023|4"),
     Reshaping(
+      name: "rename counts the columns of the file", table: "a|b|c\n1|2|3",
+      steps: [.rename([.init(old: "#2", new: "kedua")])], result: "a|kedua|c\n1|2|3"),
+    Reshaping(
+      name: "unpivot into one column takes the lowest label", table: "No|Nilai|\n|U1|U2\n1|3|4",
+      headers: 2, steps: [.unpivot(keys: ["No"], into: ["unsur"], value: "nilai")],
+      result: "No|unsur|nilai\n1|U1|3\n1|U2|4"),
+    Reshaping(
       name: "unpivot and pivot of two header rows", table: penduduk, headers: 2,
       steps: [
         .unpivot(keys: ["kode", "nama"], into: ["kelompok_umur", "ukuran"], value: "nilai"),
