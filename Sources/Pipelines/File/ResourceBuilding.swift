@@ -113,6 +113,7 @@ extension PipelineBuilding {
     if let digits = writing?["digits"]?.text.flatMap(Field.Digits.init(rawValue:)) {
       field.digits = digits
     }
+    field.storedDecimals = writing?["decimals"]?.text.flatMap { Int($0) } ?? 0
     field.dateOrder =
       switch writing?["order"]?.text {
       case "day first": .dayFirst

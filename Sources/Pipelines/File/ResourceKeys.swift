@@ -121,6 +121,9 @@ extension KeyTable {
       .optional(
         "digits", .word(Field.Digits.allCases.map(\.rawValue)),
         "Which digits of a number in a workbook count: those that its cell shows, or all stored."),
+      .optional(
+        "decimals", .ordinal,
+        "The decimals that stored digits have at least: 3 where 3,000 is stored as 3."),
     ])
 
   /// The keys of a level that is told by the records themselves.

@@ -18,7 +18,7 @@ struct FindingSentence {
   private func sentence(_ language: Words.Language) -> String {
     let words = Words(language)
     var text = words.fact(
-      draft.fact,
+      fact,
       Words.Figures(
         stated: shown(
           draft.stated, draft.magnitude.stated, (draft.statedText ?? writing).map(quoted), language),
@@ -35,9 +35,15 @@ struct FindingSentence {
     return text
   }
 
+  /// A part of a cell that must be there is not the cell being empty.
+  private var fact: Fact {
+    guard case .required = draft.fact, cells.first?.raw.isEmpty == false else { return draft.fact }
+    return .condition(text: rule.definition.text, title: rule.definition.title)
+  }
+
   /// What stands in the judged cell, where a condition of several parts says no more of it.
   private var writing: String? {
-    guard case .condition = draft.fact, let raw = cells.first?.raw, !raw.isEmpty else { return nil }
+    guard case .condition = fact, let raw = cells.first?.raw, !raw.isEmpty else { return nil }
     return raw
   }
 
@@ -97,7 +103,7 @@ struct FindingSentence {
 
   /// Texts are quoted where the sentence may also hold numbers, which are not.
   private func quoted(_ text: String) -> String {
-    switch draft.fact {
+    switch fact {
     case .elsewhere, .condition, .superfluous: "'\(text)'"
     default: text
     }

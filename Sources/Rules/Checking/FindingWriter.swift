@@ -144,13 +144,14 @@ struct FindingWriter {
     }
     return Words.unverifiable(
       tally.gaps.map { gap in
-        (gap.count, Words.gap(gap.gap, plan: plan), place(of: gap.subject, rule))
+        (gap.count, Words.gap(gap.gap, plan: plan), place(of: gap.subject, gap.gap, rule))
       },
       total: tally.unverifiable)
   }
 
-  /// The line or cell of the record that a gap was first met at.
-  private func place(of subject: Int, _ rule: ResolvedRule) -> String? {
+  /// The line or cell of the record that a gap was first met at: the cell that has no value, where
+  /// it is one of the record.
+  private func place(of subject: Int, _ gap: Gap, _ rule: ResolvedRule) -> String? {
     let isRecord: Bool
     switch rule.form {
     case .statement(_, .record), .rollup, .agreement, .series, .monotone: isRecord = true
@@ -164,8 +165,18 @@ struct FindingWriter {
     guard let sheet = source.sheet else {
       return "\(source.resource):\(found.batch.lines[found.row])"
     }
-    let field = source.columns.firstIndex { $0 != nil } ?? 0
+    let field = gap.field(of: rule.table) ?? source.columns.firstIndex { $0 != nil } ?? 0
     let cell = table.location(of: field, row: found.row, in: found.batch).cell ?? ""
     return "\(source.resource) \(sheet)!\(cell)"
+  }
+}
+
+extension Gap {
+  /// The field of the table that has no value; nil where the gap is another one.
+  fileprivate func field(of table: Int) -> Int? {
+    switch self {
+    case .missing(let field), .malformed(let field): field.table == table ? field.position : nil
+    default: nil
+    }
   }
 }

@@ -15,6 +15,7 @@ extension NumeralDecoder {
   mutating func sift(_ run: CellRun, _ stored: StoredDigits, _ base: Int) {
     let (readsTexts, readsNumbers) = (kernelsReadTexts, kernelsReadNumbers)
     let usesStored = field.digits == .stored && !stored.isEmpty
+    let pads = field.digits == .stored && field.storedDecimals > 0
     var others: [UInt32] = []
     var next = 0
     for row in 0..<run.count {
@@ -24,7 +25,7 @@ extension NumeralDecoder {
         next += 1
         others.append(UInt32(row))
       } else if marks.contains(.number)
-        ? readsNumbers && !(usesStored && stored[run.number(row)] != nil) : readsTexts
+        ? readsNumbers && !pads && !(usesStored && stored[run.number(row)] != nil) : readsTexts
       {
         noteRegular(run, row, base)
       } else {
@@ -109,11 +110,13 @@ extension NumeralDecoder {
       }
       return refuse(cell, at: row, fault, nearest, &faults)
     }
-    if form == nil, kernelsReadNumbers, let value = regularAtOtherScale(cell) {
+    if form == nil, kernelsReadNumbers, field.storedDecimals == 0,
+      let value = regularAtOtherScale(cell)
+    {
       return set(value, at: row)
     }
     switch numberReader.read(cell) {
-    case .value(let value, _): accept(value, shown: cell, at: row, &faults)
+    case .value(let value, _): accept(padded(value), shown: cell, at: row, &faults)
     case .missing:
       exceptions.append(cell, row: row)
       miss(row, &faults)
@@ -165,10 +168,16 @@ extension NumeralDecoder {
   private func stored(_ digits: String, shown cell: UnsafeBufferPointer<UInt8>) -> ExactDecimal? {
     guard case .value(let value, _) = numberReader.read(digits) else { return nil }
     // A format with `%` shows the hundredfold of what is stored.
-    guard cell.contains(UInt8(ascii: "%")), !digits.contains("%") else { return value }
+    guard cell.contains(UInt8(ascii: "%")), !digits.contains("%") else { return padded(value) }
     return value.rescaled(to: max(value.scale, 2)).map {
-      ExactDecimal(mantissa: $0.mantissa, scale: $0.scale - 2)
+      padded(ExactDecimal(mantissa: $0.mantissa, scale: $0.scale - 2))
     }
+  }
+
+  /// The value with the decimals that stored digits have at least.
+  private func padded(_ value: ExactDecimal) -> ExactDecimal {
+    guard field.digits == .stored, value.scale < field.storedDecimals else { return value }
+    return value.rescaled(to: field.storedDecimals) ?? value
   }
 
   /// The value of a number whose format shows it with words or without its digits.

@@ -125,6 +125,9 @@ public struct Field: Sendable, Hashable {
   public var dateOrder: DateOrder?
   /// Which digits of numbers in a workbook count.
   public var digits = Digits.displayed
+  /// The decimals that stored digits have at least: a workbook stores 3,000 as 3, which would stand
+  /// for anything from 2,5 to 3,5.
+  public var storedDecimals = 0
   /// True where the indents of the texts are kept, because records nest by them.
   public var keepsIndents = false
   /// What the figures are printed in, as declared: `juta rupiah` where the unit is rupiah; nil where

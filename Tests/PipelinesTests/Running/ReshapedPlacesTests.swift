@@ -43,25 +43,24 @@ import Testing
 
   private struct Wanted: Hashable {
     let line: Int?
-    let column: Int?
     let label: String?
   }
 
   private func places(_ rule: String) throws -> [Wanted] {
     try findings("  - { id: r, in: data, rule: '\(rule)' }").map { finding in
       let location = finding.cells[0].location
-      return Wanted(line: location.line, column: location.column, label: location.label)
+      return Wanted(line: location.line, label: location.label)
     }
   }
 
   @Test func reshapedCellHasTheLabelAboveIt() throws {
-    let wanted = [Wanted(line: 3, column: 2, label: "Realisasi 2023")]
+    let wanted = [Wanted(line: 3, label: "Realisasi 2023")]
     #expect(try places("realisasi < 8") == wanted)
   }
 
   @Test func labelThatBecameAValueIsFoundInTheHeader() throws {
     let found = try places("tahun = \"2023\"")
-    #expect(Set(found) == [Wanted(line: 1, column: 1, label: "Realisasi 2022")])
+    #expect(Set(found) == [Wanted(line: 1, label: "Realisasi 2022")])
     #expect(found.count == 2)
   }
 
@@ -69,11 +68,10 @@ import Testing
     let found = try places("capaian is present or tahun = \"2023\"")
     #expect(found.map(\.line) == [2, 3])
     #expect(Set(found.map(\.label)) == [nil])
-    #expect(Set(found.map(\.column)) == [0])
   }
 
   @Test func joinedFieldStandsWhereItsKeyDoes() throws {
-    let wanted = [Wanted(line: 3, column: 0, label: nil)]
+    let wanted = [Wanted(line: 3, label: nil)]
     #expect(Set(try places("sumber = \"x\"")) == Set(wanted))
   }
 }

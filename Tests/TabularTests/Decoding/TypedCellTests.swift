@@ -112,6 +112,11 @@ struct TypedCellTests {
       testDescription: "digits as stored", field: field("x", .decimal) { $0.digits = .stored },
       cells: ["=95,97~95,9734", "=95,98", "=3~2,5"], values: ["95.9734", "95.98", "2.5"]),
     Story(
+      testDescription: "digits as stored, with the decimals that they have at least",
+      field: field("x", .decimal) { ($0.digits, $0.storedDecimals) = (.stored, 3) },
+      cells: ["=95,97~95,9734", "=95,98", "=3,00~3", "=3"],
+      values: ["95.9734", "95.980", "3.000", "3.000"]),
+    Story(
       testDescription: "percents as stored", field: field("x", .percent) { $0.digits = .stored },
       cells: ["=29,25%~0,29254", "=30%~0,3", "=7%~7,25%"], values: ["29.254", "30", "7.25"]),
     Story(
