@@ -9,8 +9,12 @@ extension Words {
     _ value: SeriesValue, isHigher: Bool, than other: SeriesValue, beside third: SeriesValue?,
     isAfter: Bool
   ) -> String {
-    let start = pick(
-      "\(self.value(value)) pada \(value.time)", "\(self.value(value)) in \(value.time)")
+    let from = value.calculation.map {
+      pick(", dari \($0.written(in: language)),", ", from \($0.written(in: language)),")
+    }
+    let start =
+      pick("\(self.value(value)) pada \(value.time)", "\(self.value(value)) in \(value.time)")
+      + (from ?? "")
     let middle = pick(
       "lebih \(isHigher ? "tinggi" : "rendah") daripada \(plain(other)) pada \(other.time)",
       "\(isHigher ? "higher" : "lower") than \(plain(other)) in \(other.time)")

@@ -29,11 +29,11 @@ struct MonotoneTests {
     let finding = try #require(run.findings.first)
     #expect(
       finding.message.indonesian
-        == "'SPBE': target tersirat 2,75 (2,73–2,77) pada 2022 lebih tinggi daripada 2,5 pada 2023, padahal sebelumnya 2,50 pada 2021"
+        == "'SPBE': target tersirat 2,75 (2,73–2,77) pada 2022, dari 2,86 / 104 * 100, lebih tinggi daripada 2,5 pada 2023, padahal sebelumnya 2,50 pada 2021"
     )
     #expect(
       finding.message.english
-        == "'SPBE': the implied target 2.75 (2.73–2.77) in 2022 is higher than 2.5 in 2023, although 2.50 precedes in 2021"
+        == "'SPBE': the implied target 2.75 (2.73–2.77) in 2022, from 2.86 / 104 * 100, is higher than 2.5 in 2023, although 2.50 precedes in 2021"
     )
     #expect(finding.kind == .series)
     #expect(finding.stated == "2.75")
@@ -56,7 +56,7 @@ struct MonotoneTests {
       """)
     #expect(
       run.findings.map(\.message.indonesian) == [
-        "'SAKIP': target tersirat 59,42 (59,41–59,43) pada 2021 lebih rendah daripada 60,01 pada 2020, padahal sesudahnya 60,00 pada 2022"
+        "'SAKIP': target tersirat 59,42 (59,41–59,43) pada 2021, dari 60,30 / 101,48 * 100, lebih rendah daripada 60,01 pada 2020, padahal sesudahnya 60,00 pada 2022"
       ])
   }
 

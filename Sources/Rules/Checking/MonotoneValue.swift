@@ -10,6 +10,8 @@ struct SeriesValue {
   var isImplied: Bool
   /// The ends of what an implied value may be; nil where they are told alike.
   var range: (lower: Figure, upper: Figure)?
+  /// How an implied value follows from its cells; nil where a sentence can't hold it.
+  var calculation: Calculation?
   /// The year or other place in the order.
   var time: String
 }
@@ -62,7 +64,8 @@ struct MonotoneValue {
     else { return nil }
     told = SeriesValue(
       name: name, figure: center, isImplied: isImplied,
-      range: lower.value == upper.value ? nil : (lower, upper), time: time)
+      range: lower.value == upper.value ? nil : (lower, upper),
+      calculation: draft.calculation(of: expression), time: time)
   }
 }
 
