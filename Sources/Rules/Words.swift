@@ -116,9 +116,9 @@ struct Words {
         "banyaknya \(stated), seharusnya \(expected)",
         "there are \(stated), should be \(expected)")
     case .sum(let parts): return sum(parts, figures, stated: stated, expected: expected)
-    case .number(let formula):
+    case .number(let formula, let title):
       return pick(
-        "tertulis \(stated), seharusnya \(expected) menurut '\(formula)'",
+        "tertulis \(stated), seharusnya \(expected) menurut '\(title ?? formula)'",
         "states \(stated), should be \(expected) by '\(formula)'")
     default: return stated
     }

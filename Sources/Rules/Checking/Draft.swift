@@ -56,7 +56,7 @@ extension Draft {
 /// What is wrong, in the terms of the sentence that will be made of it.
 enum Fact {
   /// A number that differs from a calculated one.
-  case number(formula: String)
+  case number(formula: String, title: String?)
   /// A quotient that differs from what its two numbers give.
   case ratio(part: Figure, whole: Figure, isPercentage: Bool)
   /// Numbers that differ, at least one of them calculated.

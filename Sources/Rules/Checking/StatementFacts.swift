@@ -22,7 +22,7 @@ extension StatementDraft {
     {
       return .elsewhere(label: plan.tables[there.table].name)
     }
-    return .number(formula: rule.definition.text)
+    return .number(formula: rule.definition.text, title: rule.definition.title)
   }
 
   /// What is wrong where a condition that is no equality does not hold.
