@@ -11,8 +11,4 @@ enum PackageFolder {
     "anggaran", "indikator", "kegiatan", "media-digital", "opd", "penduduk", "perjanjian-kinerja",
     "sakip", "skm", "spbe",
   ]
-
-  /// Those whose rules are meant to see a mistake in any figure; the other two have their first
-  /// rules only.
-  static let watchful = ["anggaran", "media-digital", "opd", "penduduk"]
 }

@@ -1,15 +1,20 @@
 import Foundation
-import Pipelines
 import Rules
 import Tabular
 import Testing
 
+@testable import Pipelines
+
 /// The pipelines and samples in a folder of their own, one file of which may be changed.
+///
+/// After a change the pipeline that reads the file runs again, and those that use it as far as it
+/// takes to find something; all others stay as they were on the unchanged samples.
 final class SampleCopy {
   let figures: WrittenFigures
   private let folder: URL
   private let file: URL
-  private let loading: PipelineLoading
+  private let pipeline: String
+  private let usual: Set<Finding>
 
   init(of input: PlantedMistakesTests.Input) throws {
     folder = FileManager.default.temporaryDirectory
@@ -17,7 +22,8 @@ final class SampleCopy {
     try Self.copy(to: folder)
     file = folder.appendingPathComponent(input.path)
     figures = try WrittenFigures(Data(contentsOf: file))
-    loading = Self.loading([input.pipeline], in: folder, inText: true)
+    pipeline = input.pipeline
+    usual = Self.unchanged.findings
   }
 
   /// Copies pipelines, samples, and the settings for reading the twins of workbooks in text.
@@ -43,20 +49,6 @@ final class SampleCopy {
   /// The settings that name the text files with the tables of the workbooks.
   private static let twins = "Twins.yaml"
 
-  /// What a pipeline reports on unchanged samples in text.
-  static func report(of pipeline: String) -> RunReport {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("cermat-unchanged-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    do {
-      try copy(to: folder)
-    } catch {
-      Issue.record("\(error)")
-    }
-    let loading = loading([pipeline], in: folder, inText: true)
-    return Execution.run(loading, settings: RunSettings(workingFolder: folder.path + "/")).report
-  }
-
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   func plant(_ text: String, in figure: WrittenFigures.Figure) throws {
@@ -71,8 +63,59 @@ final class SampleCopy {
     get throws { try Data(contentsOf: file) }
   }
 
-  func findings() -> [Finding] {
-    let settings = RunSettings(workingFolder: folder.path + "/")
-    return Execution.run(loading, settings: settings).report.findings
+  /// Whether anything of severity `least` or above is found that the unchanged samples don't have, or
+  /// a pipeline is refused for it.
+  func showsMistake(from least: Severity = .warning) -> Bool {
+    let (unchanged, settings) = (Self.unchanged, RunSettings(workingFolder: folder.path + "/"))
+    let finished = FinishedPipelines()
+    var again: Set<String> = [pipeline]
+    for file in unchanged.files {
+      guard again.contains(file.name) || file.uses.contains(where: { again.contains($0.pipeline) })
+      else {
+        if let run = unchanged.runs[file.name] { finished.add(run) }
+        continue
+      }
+      again.insert(file.name)
+      let run = PipelineRun(file, using: finished, among: unchanged.files, settings) { _ in }
+      let isNew = run.findings.contains { $0.severity >= least && !usual.contains($0) }
+      if isNew || !run.failures.isEmpty { return true }
+      finished.add(run)
+    }
+    return false
   }
+}
+
+extension SampleCopy {
+  /// All pipelines, run on the unchanged samples in text.
+  struct Unchanged: Sendable {
+    /// The pipelines, each behind those it uses.
+    let files: [PipelineFile]
+    let runs: [String: PipelineRun]
+    let findings: Set<Finding>
+
+    /// The files of the samples that a pipeline reads itself.
+    func paths(of pipeline: String) -> [String] {
+      let paths = runs[pipeline]?.inputs.map(\.input.path) ?? []
+      return Set(paths.filter { $0.hasPrefix("samples/") }).sorted()
+    }
+  }
+
+  static let unchanged: Unchanged = {
+    let loading = PipelineLoading(
+      paths: PackageFolder.pipelines.map { "pipelines/\($0).yaml" }, in: PackageFolder.path,
+      settings: "Tests/EndToEndTests/\(twins)")
+    let files = UseOrder.sorted(loading.files)
+    let finished = FinishedPipelines()
+    var runs: [String: PipelineRun] = [:]
+    for file in files {
+      let settings = RunSettings(workingFolder: PackageFolder.path)
+      let run = PipelineRun(file, using: finished, among: files, settings) { _ in }
+      finished.add(run)
+      runs[file.name] = run
+    }
+    let failures = loading.refused.flatMap(\.errors) + runs.values.flatMap(\.failures)
+    #expect(failures.map(\.message.english) == [])
+    return Unchanged(
+      files: files, runs: runs, findings: Set(runs.values.flatMap(\.findings)))
+  }()
 }

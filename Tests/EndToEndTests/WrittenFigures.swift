@@ -77,18 +77,13 @@ struct WrittenFigures {
     }
   }
 
-  /// A cell is a figure where nothing but a unit stands beside one run of digits and marks.
+  /// A cell is a figure where it has one run of digits and marks, whatever stands beside it: `4`,
+  /// `29,25 %`, `B (61)`, `44 OPD`, `Realisasi 2023`, but not `0-4`.
   private static func figure(
     _ cell: String, _ start: String.Index, _ place: (line: Int, column: Int)
   ) -> Figure? {
-    var bare = cell
-    for unit in ["Rp.", ",-", "pengikut", "pengunjung", "Sub Kegiatan", ":", "%"] {
-      bare = bare.replacingOccurrences(of: unit, with: "")
-    }
-    bare = bare.trimmingCharacters(in: .whitespaces)
-    guard bare.contains(where: \.isNumber), !bare.dropFirst().contains("-"),
-      bare.allSatisfy({ $0.isNumber || ".,-".contains($0) })
-    else { return nil }
+    let runs = cell.split { !$0.isNumber && $0 != "." && $0 != "," }
+    guard runs.count(where: { $0.contains(where: \.isNumber) }) == 1 else { return nil }
     return Figure(
       line: place.line, column: place.column, text: cell,
       digits: cell.enumerated().filter { $0.element.isNumber }.map(\.offset), start: start)
@@ -121,13 +116,27 @@ extension WrittenFigures.Figure {
     return written(changed)
   }
 
-  /// Puts the digits of `value` in the places of the old ones, more of them before the first.
+  /// Puts the digits of `value` in the places of the old ones, more of them before the first; zeros
+  /// that would then lead the figure go.
   private func written(_ value: Int) -> String {
     var new = Array(String(value))
     new.insert(contentsOf: repeatElement("0", count: max(0, digits.count - new.count)), at: 0)
     var result = Array(text)
     for place in digits.reversed() { result[place] = new.removeLast() }
-    guard !new.isEmpty, let first = digits.first else { return String(result) }
+    guard let first = digits.first else { return String(result) }
+    if new.isEmpty {
+      let hadZero = text.first(where: \.isNumber) == "0"
+      while !hadZero, result[first] == "0", first + 1 < result.count {
+        if result[first + 1].isNumber {
+          result.remove(at: first)
+        } else if result[first + 1] == ".", result.dropFirst(first + 2).first?.isNumber == true {
+          result.removeSubrange(first...first + 1)
+        } else {
+          break
+        }
+      }
+      return String(result)
+    }
     let head = result[first...].prefix { $0.isNumber }.count
     if head == 3, result.dropFirst(first + 3).first == "." { new.append(".") }
     result.insert(contentsOf: new, at: first)
