@@ -1,0 +1,102 @@
+import Foundation
+import Pipelines
+import Rules
+import Tabular
+import Testing
+
+/// The mistakes that are seeded into the files of the made-up regency are all found, at their
+/// cells, and nothing is found that they do not cause.
+@Suite struct RegencyMistakesTests {
+  /// Kinds of findings that no mistake in these files makes.
+  private static let unseen: Set<Finding.Kind> = [
+    // A label that is missing or stands there twice keeps the pipeline from being completed.
+    .schema
+  ]
+
+  @Test func seededMistakesAreFoundWhereTheyAre() async throws {
+    let mistakes = try RegencyMistake.all()
+    #expect(mistakes.count >= 90)
+    let shares = 4
+    let kinds = try await withThrowingTaskGroup(of: Set<Finding.Kind>.self) { group in
+      for share in 0..<shares {
+        group.addTask {
+          let copy = try RegencyCopy(.inText)
+          let own = mistakes.indices.filter { $0 % shares == share }
+          return try own.reduce(into: []) { $0.formUnion(try Self.seed(mistakes[$1], in: copy)) }
+        }
+      }
+      return try await group.reduce(into: Set()) { $0.formUnion($1) }
+    }
+    #expect(Set(Finding.Kind.allCases).subtracting(kinds) == Self.unseen)
+    let seeded = Set(mistakes.map(\.file.folder))
+    #expect(seeded.count == 10, "every folder has mistakes: \(seeded.sorted())")
+  }
+
+  /// Makes one mistake, expects what it must come to, and returns the kinds of what was found.
+  private static func seed(
+    _ mistake: RegencyMistake, in copy: RegencyCopy
+  ) throws -> Set<Finding.Kind> {
+    let data = try #require(mistake.made(in: copy.data(mistake.file)), "\(mistake)")
+    let run = try copy.run(with: mistake.file, as: data)
+    let report = run.report
+    #expect(report.failures.map(\.message.indonesian) == [], "\(mistake)")
+    let own = report.findings.filter { $0.rule == mistake.rule }
+    let places = own.map { $0.cells[0].location.short }
+    if mistake.grade == .unverifiable {
+      let reasons = report.rules.filter { $0.id == mistake.rule && $0.isUnverified }
+        .compactMap(\.reason?.indonesian)
+      #expect(reasons.contains { $0.contains(mistake.place) }, "\(mistake): \(reasons)")
+    } else {
+      let found = own.first { $0.cells[0].location.short == mistake.place }
+      #expect(found?.severity.rawValue == mistake.grade.severity, "\(mistake): \(places)")
+      if case .text = mistake.change, let found, !isWeighted(found) {
+        #expect(found.cells.contains { $0.location.stands(in: mistake) }, "\(mistake)")
+      }
+    }
+    let reach = TableReach(of: RegencyCopy.path + mistake.file, in: run, copy.files)
+    for finding in report.findings
+    where !finding.cells.contains(where: { $0.location.file == mistake.file }) {
+      let rule = report.rules.first { ($0.pipeline, $0.id) == (finding.pipeline, finding.rule) }
+      #expect(
+        reach.meets(rule?.tables ?? [], of: finding.pipeline),
+        "\(mistake): \(finding.rule) at \(finding.cells[0].location.short)")
+    }
+    return Set(report.findings.map(\.kind))
+  }
+
+  /// A sum of products names no parts.
+  private static func isWeighted(_ finding: Finding) -> Bool {
+    finding.rule == "indeks-tertimbang"
+  }
+}
+
+extension String {
+  fileprivate var folder: String { split(separator: "/").first.map(String.init) ?? self }
+}
+
+extension RegencyMistake.Grade {
+  fileprivate var severity: String {
+    switch self {
+    case .error: Severity.error.rawValue
+    case .warning: Severity.warning.rawValue
+    case .note: Severity.note.rawValue
+    case .unverifiable: ""
+    }
+  }
+}
+
+extension Location {
+  /// The path below that of the regency.
+  fileprivate var file: String {
+    resource.replacingOccurrences(of: RegencyCopy.path, with: "")
+  }
+
+  /// The path, the line and the field.
+  fileprivate var short: String {
+    file + (line.map { ":\($0)" } ?? "") + (field.map { " \($0)" } ?? "")
+  }
+
+  fileprivate func stands(in mistake: RegencyMistake) -> Bool {
+    file == mistake.file && line == mistake.line
+  }
+}
