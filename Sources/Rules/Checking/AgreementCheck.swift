@@ -11,19 +11,13 @@ extension SpecialChecks {
     let pairing = NamePairing(
       here.names, there.names, likeness: agreement.hasNameAsKey ? .byWords : .none)
     var drafts: [Draft] = []
-    let grades = NameGrades(resolved.definition)
-    for (pairs, severity, difference) in [
-      (pairing.near, grades.near, SpellingDifference.slip),
-      (pairing.nearTaken, grades.nearTaken, .slip), (pairing.alike, grades.alike, .name),
-    ] {
-      for pair in pairs {
-        drafts.append(
-          spelling(
-            (agreement.table, here.records[pair.left][0], agreement.key[0].here),
-            (agreement.other, there.records[pair.right][0], agreement.key[0].there),
-            names: (here.names[pair.left], there.names[pair.right]), severity: severity,
-            difference: difference))
-      }
+    for (pair, severity, difference) in pairing.spellings(NameGrades(resolved.definition)) {
+      drafts.append(
+        spelling(
+          (agreement.table, here.records[pair.left][0], agreement.key[0].here),
+          (agreement.other, there.records[pair.right][0], agreement.key[0].there),
+          names: (here.names[pair.left], there.names[pair.right]), severity: severity,
+          difference: difference))
     }
     for pair in pairing.all.sorted(by: { ($0.left, $0.right) < ($1.left, $1.right) }) {
       let (ours, theirs) = (here.records[pair.left], there.records[pair.right])

@@ -15,31 +15,23 @@ extension SpecialChecks {
       tally.gap(.emptyGroup, subject: 0)
       return []
     }
-    let pairing = NamePairing(ours.map(\.name), theirs.map(\.name))
+    var pairing = NamePairing(ours.map(\.name), theirs.map(\.name))
+    if mayHaveMore { pairing.allowMoreOnTheRight() }
     var drafts: [Draft] = []
     for _ in pairing.same { tally.hold() }
-    // Another spelling on the right of what the left has already is one of its others.
-    let settled = mayHaveMore ? Set((pairing.same + pairing.near).map(\.left)) : []
-    let grades = NameGrades(resolved.definition)
-    for (pairs, severity, difference) in [
-      (pairing.near, grades.near, SpellingDifference.slip),
-      (pairing.nearTaken.filter { !settled.contains($0.left) }, grades.nearTaken, .slip),
-      (pairing.alike.filter { !settled.contains($0.left) }, grades.alike, .name),
-    ] {
-      for pair in pairs {
-        let (one, other) = (ours[pair.left], theirs[pair.right])
-        tell(
-          spelling(
-            (left.field.table, one.record, left.field),
-            (right.field.table, other.record, right.field),
-            names: (one.name, other.name), severity: severity, difference: difference),
-          of: resolved, to: &drafts, tally: &tally)
-      }
+    for (pair, severity, difference) in pairing.spellings(NameGrades(resolved.definition)) {
+      let (one, other) = (ours[pair.left], theirs[pair.right])
+      tell(
+        spelling(
+          (left.field.table, one.record, left.field),
+          (right.field.table, other.record, right.field),
+          names: (one.name, other.name), severity: severity, difference: difference),
+        of: resolved, to: &drafts, tally: &tally)
     }
     for index in pairing.leftOnly {
       add(absent(ours[index], left.field, from: right.field, resolved), to: &drafts, tally: &tally)
     }
-    for index in pairing.rightOnly where !mayHaveMore {
+    for index in pairing.rightOnly {
       add(
         absent(theirs[index], right.field, from: left.field, resolved), to: &drafts, tally: &tally)
     }

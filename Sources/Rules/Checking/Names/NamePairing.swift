@@ -22,6 +22,22 @@ struct NamePairing {
   /// All pairs.
   var all: [Pair] { same + near + nearTaken + alike }
 
+  /// The pairs of two spellings, with how much they matter and what tells them apart.
+  func spellings(
+    _ grades: NameGrades
+  ) -> [(pair: Pair, severity: Severity, difference: SpellingDifference)] {
+    near.map { ($0, grades.near, .slip) } + nearTaken.map { ($0, grades.nearTaken, .slip) }
+      + alike.map { ($0, grades.alike, .name) }
+  }
+
+  /// Lets the right list have more: names of its own, and other spellings of what the left has.
+  mutating func allowMoreOnTheRight() {
+    let settled = Set((same + near).map(\.left))
+    nearTaken.removeAll { settled.contains($0.left) }
+    alike.removeAll { settled.contains($0.left) }
+    rightOnly = []
+  }
+
   /// Whether different names are paired by their words.
   enum Likeness { case byWords, none }
 
