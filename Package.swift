@@ -35,19 +35,20 @@ let package = Package(
     module("Delimited", ["Tabular", "Numerals", "CCsv", "CMalloc"]),
     module("Spreadsheets", ["Tabular", "Numerals", "CZip", "CXML2", "CMalloc"]),
     module("Rules", ["Tabular", "Numerals"]),
+    module("Diagnosis", ["Rules", "Tabular", "Numerals"]),
     module(
       "Pipelines",
       [
-        "Delimited", "Spreadsheets", "Rules", "Tabular", "Numerals", "CCrypto",
+        "Delimited", "Spreadsheets", "Diagnosis", "Rules", "Tabular", "Numerals", "CCrypto",
         .product(name: "Yams", package: "Yams"),
       ]),
-    module("Reports", ["Pipelines", "Delimited", "Rules", "Tabular"]),
+    module("Reports", ["Pipelines", "Delimited", "Diagnosis", "Rules", "Tabular"]),
     module("Publishing", ["Pipelines", "Delimited", "Rules", "Tabular", "Numerals"]),
     .executableTarget(
       name: "cermat",
       dependencies: [
-        "Pipelines", "Reports", "Publishing", "Rules", "Tabular", "Numerals", "Delimited",
-        "Spreadsheets",
+        "Pipelines", "Reports", "Publishing", "Diagnosis", "Rules", "Tabular", "Numerals",
+        "Delimited", "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -57,7 +58,8 @@ let package = Package(
     tests("Spreadsheets", ["Tabular", "Numerals"], exclude: ["Fixtures", "Cells/Differences.md"]),
     tests("Rules", ["Tabular", "Numerals"]),
     tests("Pipelines", ["Delimited", "Spreadsheets", "Rules", "Tabular", "Numerals"]),
-    tests("Reports", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
+    tests("Diagnosis", ["Rules", "Tabular", "Numerals"]),
+    tests("Reports", ["Pipelines", "Diagnosis", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
     tests("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
     .testTarget(
       name: "BudgetCorpusTests", dependencies: ["Pipelines", "Rules", "Tabular", "Numerals"],

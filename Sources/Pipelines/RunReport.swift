@@ -1,3 +1,4 @@
+public import Diagnosis
 public import Rules
 public import Tabular
 
@@ -110,6 +111,11 @@ public struct RunReport: Sendable {
   public var rules: [RuleOutcome] = []
   /// The findings, in the order pipeline, rule, location.
   public var findings: [Finding] = []
+  /// The mistakes that explain the findings, the gravest first; a cause's number is its place here,
+  /// from 1.
+  public var causes: [Cause] = []
+  /// For the number of a cause the pieces of the sources that show it, that of its first cell first.
+  public var excerpts: [Int: [Excerpt]] = [:]
   /// The datasets.
   public var datasets: [Dataset] = []
   /// What could not be completed.

@@ -1,3 +1,4 @@
+import Diagnosis
 public import Pipelines
 import Rules
 import Tabular
@@ -33,7 +34,7 @@ public enum MachineReport {
       json.key("findings")
       json.lines(report.findings) { $0.members(of: $1) }
       json.key("causes")
-      json.array { _ in }
+      json.lines(report.causes) { $0.members(of: $1, excerpts: report.excerpts[$1.id] ?? []) }
     }
     try json.finish()
   }
@@ -104,22 +105,28 @@ extension JSONWriter {
       for cell in finding.cells { json.object { json in json.members(of: cell) } }
     }
     member("message", finding.message)
-    key("cause")
-    null()
+    member("cause", finding.cause)
   }
 
   fileprivate mutating func members(of cell: Finding.Cell) {
     member("role", cell.role.rawValue)
-    member("resource", cell.location.resource)
-    member("sheet", cell.location.sheet)
-    member("cell", cell.location.cell)
-    member("line", cell.location.line)
-    member("field", cell.location.field)
-    member("label", cell.location.label)
+    place(cell.location)
     member("raw", cell.raw)
   }
 
-  fileprivate mutating func member(_ name: String, _ message: Message?) {
+  /// Writes the members that tell where a figure stands.
+  mutating func place(_ location: Location) {
+    member("resource", location.resource)
+    member("sheet", location.sheet)
+    member("cell", location.cell)
+    member("line", location.line)
+    member("column", location.column)
+    member("field", location.field)
+    member("label", location.label)
+  }
+
+  /// Writes a sentence in both languages.
+  mutating func member(_ name: String, _ message: Message?) {
     key(name)
     guard let message else { return null() }
     object { json in

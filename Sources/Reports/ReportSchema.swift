@@ -100,58 +100,117 @@ public enum ReportSchema {
             "cells": {
               "type": "array",
               "minItems": 1,
-              "items": {
-                "type": "object",
-                "required": ["role", "resource", "sheet", "cell", "line", "field", "label", "raw"],
-                "additionalProperties": false,
-                "properties": {
-                  "role": {"enum": ["stated", "part", "whole", "key", "other"]},
-                  "resource": {"type": "string"},
-                  "sheet": {"$ref": "#/$defs/text"},
-                  "cell": {"$ref": "#/$defs/text"},
-                  "line": {"type": ["integer", "null"], "minimum": 0},
-                  "field": {"$ref": "#/$defs/text"},
-                  "label": {"$ref": "#/$defs/text"},
-                  "raw": {"type": "string"}
-                }
-              }
+              "items": {"$ref": "#/$defs/citedCell"}
             },
             "message": {"$ref": "#/$defs/message"},
             "cause": {"type": ["integer", "null"]}
           }
         },
-        "cause": {
+        "citedCell": {
+          "description": "line and column for text, sheet and cell for workbooks.",
           "type": "object",
-          "required": ["id", "findings", "mechanism", "confidence", "cells", "message"],
+          "required": [
+            "role", "resource", "sheet", "cell", "line", "column", "field", "label", "raw"
+          ],
           "additionalProperties": false,
           "properties": {
-            "id": {"type": "integer"},
-            "findings": {"type": "array", "items": {"type": "string"}},
-            "mechanism": {
-              "enum": [
-                "missing-part", "counted-twice", "copied-row", "copied-cell", "digit-typo",
-                "transposed-digits", "separator", "unit-factor", "sign", "truncated",
-                "stale-value", "wrong-base", "name-typo", "unknown"
-              ]
-            },
-            "confidence": {"enum": ["certain", "likely", "possible"]},
-            "cells": {
+            "role": {"enum": ["stated", "part", "whole", "key", "other"]},
+            "resource": {"type": "string"},
+            "sheet": {"$ref": "#/$defs/text"},
+            "cell": {"$ref": "#/$defs/text"},
+            "line": {"type": ["integer", "null"], "minimum": 0},
+            "column": {"type": ["integer", "null"], "minimum": 1},
+            "field": {"$ref": "#/$defs/text"},
+            "label": {"$ref": "#/$defs/text"},
+            "raw": {"type": "string"}
+          }
+        },
+        "wrongCell": {
+          "description": "proposal is written as the source writes numbers, value is the same as an exact decimal.",
+          "type": "object",
+          "required": [
+            "resource", "sheet", "cell", "line", "column", "field", "label", "raw", "proposal",
+            "value"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "resource": {"type": "string"},
+            "sheet": {"$ref": "#/$defs/text"},
+            "cell": {"$ref": "#/$defs/text"},
+            "line": {"type": ["integer", "null"], "minimum": 0},
+            "column": {"type": ["integer", "null"], "minimum": 1},
+            "field": {"$ref": "#/$defs/text"},
+            "label": {"$ref": "#/$defs/text"},
+            "raw": {"type": "string"},
+            "proposal": {"$ref": "#/$defs/text"},
+            "value": {"$ref": "#/$defs/text"}
+          }
+        },
+        "mechanism": {
+          "enum": [
+            "missing-part", "counted-twice", "copied-row", "copied-cell", "digit-typo",
+            "transposed-digits", "lost-digit", "extra-digit", "separator", "unit-factor", "sign",
+            "truncated", "stale-value", "wrong-base", "derived", "name-typo", "joint-rounding",
+            "conflict", "unknown"
+          ]
+        },
+        "explanation": {
+          "type": "object",
+          "required": ["mechanism", "cells", "evidence", "message"],
+          "additionalProperties": false,
+          "properties": {
+            "mechanism": {"$ref": "#/$defs/mechanism"},
+            "cells": {"type": "array", "items": {"$ref": "#/$defs/wrongCell"}},
+            "evidence": {"type": "array", "items": {"$ref": "#/$defs/citedCell"}},
+            "message": {"$ref": "#/$defs/message"}
+          }
+        },
+        "excerpt": {
+          "description": "A piece of a source as it looks: columns from 1, rows with their physical line.",
+          "type": "object",
+          "required": ["resource", "sheet", "columns", "rows"],
+          "additionalProperties": false,
+          "properties": {
+            "resource": {"type": "string"},
+            "sheet": {"$ref": "#/$defs/text"},
+            "columns": {"type": "array", "items": {"type": "integer", "minimum": 1}},
+            "rows": {
               "type": "array",
               "items": {
                 "type": "object",
-                "required": ["resource", "sheet", "cell", "line", "field", "raw", "proposal"],
+                "required": ["line", "header", "cells"],
+                "additionalProperties": false,
                 "properties": {
-                  "resource": {"type": "string"},
-                  "sheet": {"$ref": "#/$defs/text"},
-                  "cell": {"$ref": "#/$defs/text"},
-                  "line": {"type": ["integer", "null"]},
-                  "field": {"$ref": "#/$defs/text"},
-                  "raw": {"type": "string"},
-                  "proposal": {"$ref": "#/$defs/text"}
+                  "line": {"type": "integer", "minimum": 1},
+                  "header": {"type": "boolean"},
+                  "cells": {"type": "array", "items": {"type": "string"}}
                 }
               }
+            }
+          }
+        },
+        "cause": {
+          "type": "object",
+          "required": [
+            "id", "findings", "severity", "confidence", "mechanism", "cells", "evidence",
+            "message", "bounded", "alternatives", "excerpts"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "id": {"type": "integer", "minimum": 1},
+            "findings": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+            "severity": {"$ref": "#/$defs/severity"},
+            "confidence": {"enum": ["certain", "likely", "possible"]},
+            "mechanism": {"$ref": "#/$defs/mechanism"},
+            "cells": {"type": "array", "items": {"$ref": "#/$defs/wrongCell"}},
+            "evidence": {"type": "array", "items": {"$ref": "#/$defs/citedCell"}},
+            "message": {"$ref": "#/$defs/message"},
+            "bounded": {
+              "description": "True where not every explanation could be tried.",
+              "type": "boolean"
             },
-            "message": {"$ref": "#/$defs/message"}
+            "alternatives": {"type": "array", "items": {"$ref": "#/$defs/explanation"}},
+            "excerpts": {"type": "array", "items": {"$ref": "#/$defs/excerpt"}}
           }
         }
       }

@@ -105,6 +105,12 @@ public struct JSONWriter {
     value(number)
   }
 
+  /// Writes a member that is true or false.
+  public mutating func member(_ name: String, _ truth: Bool) {
+    key(name)
+    value(truth)
+  }
+
   private mutating func nested(
     _ opening: String, _ closing: String, _ body: (inout JSONWriter) -> Void
   ) {

@@ -137,7 +137,7 @@ extension TableDecoder {
       column = Int(places[field][row].column)
     }
     return Location(
-      resource: table.resource, sheet: table.sheet, line: Int(line), column: column ?? 0,
+      resource: table.resource, sheet: table.sheet, line: Int(line), column: column,
       field: schema.fields[field].name, label: table.labels[field])
   }
 

@@ -62,7 +62,7 @@ public struct Table: Sendable {
       source.labels[field]
       ?? column.flatMap { source.headings[$0] }.flatMap { source.labels.contains($0) ? nil : $0 }
     return Location(
-      resource: source.resource, sheet: source.sheet, line: Int(line), column: column ?? 0,
+      resource: source.resource, sheet: source.sheet, line: Int(line), column: column,
       field: schema.fields[field].name, label: heading)
   }
 }
