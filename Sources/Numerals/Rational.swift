@@ -43,7 +43,8 @@ public struct Rational: Sendable {
   public func adding(_ other: Rational) -> Rational? {
     if denominator == other.denominator {
       let (sum, overflow) = numerator.addingReportingOverflow(other.numerator)
-      return overflow ? nil : Rational(sum, over: denominator)
+      if overflow { return nil }
+      return denominator == 1 ? Rational(sum) : Rational(sum, over: denominator)
     }
     let left = numerator.multipliedReportingOverflow(by: other.denominator)
     let right = other.numerator.multipliedReportingOverflow(by: denominator)
@@ -68,6 +69,10 @@ public struct Rational: Sendable {
 
   /// The product, or nil on overflow.
   public func multiplied(by other: Rational) -> Rational? {
+    if denominator == 1, other.denominator == 1 {
+      let (product, overflow) = numerator.multipliedReportingOverflow(by: other.numerator)
+      return overflow ? nil : Rational(product)
+    }
     guard let crossed = Rational(numerator, over: other.denominator),
       let other = Rational(other.numerator, over: denominator)
     else { return nil }

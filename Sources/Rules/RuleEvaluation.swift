@@ -7,10 +7,13 @@ public import Tabular
 /// over the tables again for what needs the sums of all records. It must not be used by two threads
 /// at once.
 public final class RuleEvaluation: @unchecked Sendable {
-  private let pipeline: String
-  private let plan: Plan
-  private let pass: BatchPass
-  private var evaluator: Evaluator
+  let pipeline: String
+  let plan: Plan
+  let pass: BatchPass
+  private(set) var evaluator: Evaluator
+  /// For each rule the fingerprints of the findings that are about a relation, once it is judged.
+  private(set) var failing: [[Violation: String]] = []
+  let facts = PairedFacts()
   private var tallies: [Tally]
   private var keys: KeyChecks
   private var shapes: ShapeNotes
@@ -76,7 +79,7 @@ public final class RuleEvaluation: @unchecked Sendable {
     try judgeRecords(reader)
     judgeGroups()
     let special = SpecialChecks(
-      plan: plan, evaluator: evaluator, reader: reader, keys: keys, shapes: shapes)
+      plan: plan, evaluator: evaluator, reader: reader, keys: keys, shapes: shapes, facts: facts)
     let drafting = Drafting(plan: plan, evaluator: evaluator, reader: reader)
     let parts = try PartCells(
       of: tallies.map(\.kept), plan: plan, evaluator: evaluator, reader: reader, pass: pass)
@@ -141,14 +144,14 @@ public final class RuleEvaluation: @unchecked Sendable {
     }
   }
 
-  private func fires(_ rule: ResolvedRule, at place: Place) -> Bool {
+  func fires(_ rule: ResolvedRule, at place: Place) -> Bool {
     guard let when = rule.when else { return true }
     do throws(Gap) { return try evaluator.holds(when, at: place) } catch { return false }
   }
 
   /// A group counts where a record of it fulfils the suffix `where`, which is where one of the
   /// rule's aggregates met one.
-  private func takesPart(
+  func takesPart(
     _ group: UInt32, _ grouping: Int, _ rule: ResolvedRule, _ components: [Condition]
   ) -> Bool {
     guard evaluator.groupings.firstRecord(of: group, in: grouping) != nil else { return false }
@@ -172,7 +175,8 @@ public final class RuleEvaluation: @unchecked Sendable {
   ) throws(TabularError) {
     let resolved = plan.rules[rule]
     let writer = FindingWriter(plan: plan, pipeline: pipeline, reader: reader)
-    let findings = try writer.findings(of: drafts, rule: resolved)
+    let (findings, relations) = try writer.findings(of: drafts, rule: resolved)
+    failing.append(relations)
     run.findings += findings
     var outcome = writer.outcome(of: resolved, tally: tallies[rule])
     outcome.gravest = findings.map(\.severity).max()

@@ -1,3 +1,4 @@
+import Diagnosis
 public import Rules
 public import Tabular
 
@@ -24,6 +25,7 @@ extension CompletedRun {
     report = RunReport()
     for run in runs { report.add(run) }
     report.findings = report.findings.settled()
+    report.explain(runs)
     for file in refused {
       // A file without a name of its own is named by its errors alone.
       let name = file.pipeline == file.path ? "" : file.pipeline
@@ -34,6 +36,18 @@ extension CompletedRun {
     tables = Dictionary(
       complete.map { run in (run.name, run.tables.filter { run.own.contains($0.key) }) }
     ) { first, _ in first }
+  }
+}
+
+extension RunReport {
+  /// Looks for the causes of the findings; where that is not possible it is a failure of the run.
+  fileprivate mutating func explain(_ runs: [PipelineRun]) {
+    do throws(PipelineError) {
+      causes = try CauseFinding(runs).causes(of: findings)
+      findings = findings.explained(by: causes)
+    } catch {
+      failures.append(Failure(pipeline: "", message: error.message))
+    }
   }
 }
 

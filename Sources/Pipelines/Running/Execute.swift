@@ -60,6 +60,7 @@ extension PipelineRun {
       }
       guard failures.isEmpty else { return }
       take(try checking.conclude(tables))
+      evaluation = checking.evaluation
       datasets = checking.datasets(of: self)
     } catch {
       fail(error)

@@ -18,6 +18,8 @@ struct PipelineRun: Sendable {
   private(set) var readingFindings: [(resource: Int, findings: [Finding])] = []
   /// What the rules came to.
   private(set) var rules = RuleRun()
+  /// The rules once they are judged, to be asked for relations; nil before that.
+  var evaluation: RuleEvaluation?
   /// The datasets.
   var datasets: [PreparedDataset] = []
   /// What kept it from being completed.

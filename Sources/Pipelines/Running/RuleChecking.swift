@@ -8,7 +8,7 @@ import Tabular
 final class RuleChecking: @unchecked Sendable {
   private let file: PipelineFile
   private let catalog: RuleCatalog
-  private var evaluation: RuleEvaluation
+  private(set) var evaluation: RuleEvaluation
   private var selections: [DatasetSelection] = []
 
   /// Prepares the rules of `file`, which were examined.

@@ -68,7 +68,8 @@ extension SpecialChecks {
     guard let ours = try reader.find(record: one, of: agreement.table),
       let theirs = try reader.find(record: other, of: agreement.other)
     else { return }
-    for pair in agreement.fields {
+    facts.note(one, other, of: resolved.definition.id)
+    for (component, pair) in agreement.fields.enumerated() {
       let cells = [
         Draft.CellReference(
           role: .stated, table: agreement.table, record: one, field: pair.here.position),
@@ -82,6 +83,7 @@ extension SpecialChecks {
           tally.hold()
           continue
         }
+        draft.violation = Violation(component: component, subject: one)
         draft.tell(
           stated: ours.batch.columns[pair.here.position].magnitude,
           expected: theirs.batch.columns[pair.there.position].magnitude)
@@ -128,9 +130,7 @@ extension SpecialChecks {
     guard agreement == .rounding, resolved.tolerance == nil, !one.interval.isExact,
       !other.interval.isExact
     else { return agreement }
-    let touch =
-      one.interval.upper == other.interval.lower || one.interval.lower == other.interval.upper
-    return touch ? .implausible : .rounding
+    return one.onlyTouches(other) ? .implausible : .rounding
   }
 }
 

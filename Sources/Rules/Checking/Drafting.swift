@@ -20,22 +20,15 @@ struct Drafting {
     evaluator.missing = resolved.definition.missing
     var drafts: [Draft] = []
     for violation in violations {
-      let place: Place
-      switch scope {
-      case .record(let table):
-        guard let found = try reader.find(record: violation.subject, of: table) else { continue }
-        place = .record(table: table, batch: found.batch, row: found.row)
-      case .group(let grouping):
-        place = .group(grouping: grouping, group: UInt32(violation.subject))
-      case .once: place = .once
-      }
+      guard let place = try scope.place(of: violation.subject, reader) else { continue }
       let condition = failing(components[violation.component], at: place)
-      drafts.append(
-        StatementDraft(
-          plan: plan, evaluator: evaluator, rule: resolved, place: place,
-          parts: parts.cells(of: violation, rule: rule)
-        )
-        .draft(of: condition))
+      var draft = StatementDraft(
+        plan: plan, evaluator: evaluator, rule: resolved, place: place,
+        parts: parts.cells(of: violation, rule: rule)
+      )
+      .draft(of: condition)
+      draft.violation = violation
+      drafts.append(draft)
     }
     return drafts
   }

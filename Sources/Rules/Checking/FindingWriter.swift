@@ -7,11 +7,13 @@ struct FindingWriter {
   let pipeline: String
   let reader: RecordReader
 
-  /// The findings of one rule, in the order of their places.
+  /// The findings of one rule, in the order of their places, with the fingerprints of those that are
+  /// about a relation.
   func findings(
     of drafts: [Draft], rule: ResolvedRule
-  ) throws(TabularError) -> [Finding] {
+  ) throws(TabularError) -> (findings: [Finding], relations: [Violation: String]) {
     var findings: [Finding] = []
+    var relations: [Violation: String] = [:]
     var used: [String: Int] = [:]
     for draft in drafts {
       var finding = try finding(of: draft, rule: rule)
@@ -20,8 +22,9 @@ struct FindingWriter {
         finding.id = Fingerprint.of([finding.id, "\(count)"])
       }
       findings.append(finding)
+      if let violation = draft.violation { relations[violation] = finding.id }
     }
-    return findings.sorted(by: Self.isBefore)
+    return (findings.sorted(by: Self.isBefore), relations)
   }
 
   private static func isBefore(_ left: Finding, _ right: Finding) -> Bool {

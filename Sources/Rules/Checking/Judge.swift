@@ -42,12 +42,19 @@ struct Judge {
   }
 
   /// Judges two numbers that should agree.
+  func agreement(_ left: Quantity, _ right: Quantity) throws(Gap) -> Agreement {
+    try left.agreement(with: right, tolerance: tolerance)
+  }
+}
+
+extension Quantity {
+  /// How it relates to what it should agree with.
   ///
   /// Beyond three standard deviations of the rounding error of all printed values the two agree
   /// only if nearly all were rounded to the same side. The rounding error of a value printed with
   /// half-width h is uniform with variance h²/3, so that 9·variance = 3·Σh².
-  func agreement(_ left: Quantity, _ right: Quantity) throws(Gap) -> Agreement {
-    guard let difference = left.center.subtracting(right.center)?.magnitude else { throw .overflow }
+  func agreement(with right: Quantity, tolerance: Tolerance?) throws(Gap) -> Agreement {
+    guard let difference = center.subtracting(right.center)?.magnitude else { throw .overflow }
     if difference == .zero { return .exact }
     if let tolerance {
       let room: Rational
@@ -59,9 +66,9 @@ struct Judge {
       }
       return difference <= room ? .rounding : .impossible
     }
-    guard left.interval.meets(right.interval) else { return .impossible }
-    guard let one = left.squares, let other = right.squares, let squares = one.adding(other),
-      let bound = squares.multiplied(by: Rational(3)),
+    guard interval.meets(right.interval) else { return .impossible }
+    guard let one = squares, let other = right.squares, let sum = one.adding(other),
+      let bound = sum.multiplied(by: Rational(3)),
       let square = difference.multiplied(by: difference)
     else { return .rounding }
     return square > bound ? .implausible : .rounding

@@ -8,6 +8,7 @@ struct SpecialChecks {
   let reader: RecordReader
   let keys: KeyChecks
   let shapes: ShapeNotes
+  let facts: PairedFacts
 
   /// The violations of a special rule as drafts; none for statements.
   func drafts(for rule: Int, tally: inout Tally) throws(TabularError) -> [Draft] {

@@ -1,7 +1,7 @@
 import Tabular
 
 /// A place in which a rule failed, kept small until it is put into words.
-struct Violation: Sendable {
+struct Violation: Sendable, Hashable {
   /// Which component of the rule.
   var component: Int
   /// The record (from 1) or the group it failed for; 0 for the run as a whole.

@@ -1,4 +1,4 @@
-import Numerals
+public import Numerals
 import Tabular
 
 /// An aggregate over groups of a table, computed once for all rules that name it.
@@ -60,7 +60,9 @@ struct LookupSpecification: Sendable {
 }
 
 /// A relative or absolute tolerance that replaces printing precision.
-enum Tolerance: Sendable {
+public enum Tolerance: Sendable {
+  /// In the unit of what is compared.
   case absolute(Rational)
+  /// As a share of what is expected: 0.01 for a hundredth.
   case relative(Rational)
 }

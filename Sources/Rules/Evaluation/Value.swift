@@ -1,17 +1,17 @@
-import Numerals
+public import Numerals
 
 /// A number as rules judge it: the most likely value and everything else it may stand for.
-struct Quantity: Sendable {
+public struct Quantity: Sendable {
   /// The value as written or calculated.
-  var center: Rational
+  public var center: Rational
   /// What it may stand for.
-  var interval: Interval
+  public var interval: Interval
   /// The sum of the squared half-widths of all printed values in it, each with its coefficient,
   /// which is three times the variance of its rounding error; nil where it is not a linear
   /// combination.
-  var squares: Rational?
+  public var squares: Rational?
   /// How many printed values are in it.
-  var printedCount: Int
+  public var printedCount: Int
 
   /// An exact value.
   init(exactly value: Rational) {

@@ -15,6 +15,9 @@ public enum SheetAddress {
     return left.letters < right.letters
   }
 
+  /// The row of an address, from 1; 0 where it names none.
+  public static func row(of cell: String) -> Int { parts(cell).row }
+
   private static func parts(_ cell: String) -> (row: Int, letters: Substring) {
     let letters = cell.prefix { $0.isLetter }
     return (Int(cell.dropFirst(letters.count)) ?? 0, letters)

@@ -9,6 +9,7 @@ extension SpecialChecks {
     guard let table = reader.table(rollup.table) else { return [] }
     let (nesting, outline) = try self.nesting(of: rollup, table, resolved)
     let isPart = Self.directParts(nesting)
+    facts.note(nesting, isPart, of: resolved.definition.id)
     let sums = try self.sums(of: rollup, nesting, isPart)
     var parts: [Int: [Int]] = [:]
     var failures: [(component: Int, record: Int, draft: Draft)] = []
@@ -30,6 +31,7 @@ extension SpecialChecks {
             draft.tell(
               stated: batch.columns[field.position].magnitude, expected: state.magnitude)
             parts[record] = []
+            draft.violation = Violation(component: component, subject: record)
             failures.append((component, record, draft))
           } else {
             tally.hold()

@@ -1,0 +1,93 @@
+public import Rules
+public import Tabular
+
+/// What diagnosis needs to know of the data besides the findings.
+public struct Evidence: Sendable {
+  /// The failing relations and all that speak of the same figures.
+  public var system: RelationSystem
+  /// The figures around one.
+  public var figures: @Sendable (RelationCell.Origin) -> [NearFigure]
+  /// What the record of a figure is called; nil where it has no name.
+  public var subject: @Sendable (RelationCell.Origin) -> String?
+  /// The exact figures of all tables.
+  public var facts: FactIndex
+
+  /// Makes evidence.
+  public init(
+    system: RelationSystem, figures: @escaping @Sendable (RelationCell.Origin) -> [NearFigure],
+    subject: @escaping @Sendable (RelationCell.Origin) -> String?, facts: FactIndex
+  ) {
+    self.system = system
+    self.figures = figures
+    self.subject = subject
+    self.facts = facts
+  }
+}
+
+/// From findings to the mistakes that explain them.
+public enum Diagnosis {
+  /// The causes of the findings of a run, the gravest first; each finding from warnings up belongs
+  /// to one.
+  ///
+  /// Single mistakes are found in time in proportion to the relations of the cells that fail.
+  public static func causes(of findings: [Finding], _ evidence: Evidence) -> [Cause] {
+    let network = RelationNetwork(evidence.system)
+    let ranking = RepairRanking(network) { evidence.figures($0.origin) }
+    var open = Set(network.failing)
+    let writing = CauseWriting(network: network, ranking: ranking, evidence: evidence)
+    var drafts: [Cause] = []
+    for found in SharedSums.found(in: network, ranking) + CopiedRows.found(in: network, evidence) {
+      guard found.relations.allSatisfy(open.contains) else { continue }
+      open.subtract(found.relations)
+      drafts.append(writing.cause(of: found))
+    }
+    let solving = Solving(network, ranking: ranking, relations: open)
+    drafts += solving.solved.map(writing.cause)
+    drafts += solving.unsolved.map(writing.conflict)
+    let told = Set(drafts.flatMap(\.findings))
+    drafts += FindingCauses.causes(of: findings.filter { !told.contains($0.id) })
+    return ordered(drafts, findings)
+  }
+
+  /// The causes with their findings in the order of the run and with numbers: errors before
+  /// warnings, those that explain more before those that explain less.
+  private static func ordered(_ drafts: [Cause], _ findings: [Finding]) -> [Cause] {
+    var places: [String: Int] = [:]
+    for (place, finding) in findings.enumerated() { places[finding.id] = place }
+    var causes: [(cause: Cause, place: Int)] = []
+    for var cause in drafts {
+      let own = cause.findings.compactMap { places[$0] }.sorted()
+      guard let first = own.first else { continue }
+      cause.findings = own.map { findings[$0].id }
+      cause.severity = own.map { findings[$0].severity }.max() ?? .note
+      causes.append((cause, first))
+    }
+    causes.sort { one, other in
+      if one.cause.severity != other.cause.severity {
+        return one.cause.severity > other.cause.severity
+      }
+      if one.cause.findings.count != other.cause.findings.count {
+        return one.cause.findings.count > other.cause.findings.count
+      }
+      return one.place < other.place
+    }
+    return causes.enumerated().map { number, item in
+      var cause = item.cause
+      cause.id = number + 1
+      return cause
+    }
+  }
+}
+
+extension [Finding] {
+  /// The findings with the number of the cause that explains each.
+  public func explained(by causes: [Cause]) -> [Finding] {
+    var numbers: [String: Int] = [:]
+    for cause in causes { for finding in cause.findings { numbers[finding] = cause.id } }
+    return map { finding in
+      var finding = finding
+      finding.cause = numbers[finding.id]
+      return finding
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Tabular
+
+/// The sentences of causes, in one language.
+struct Words {
+  enum Language: CaseIterable {
+    case indonesian, english
+  }
+
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  func pick(_ indonesian: String, _ english: String) -> String {
+    language == .indonesian ? indonesian : english
+  }
+
+  /// The same sentence in both languages.
+  static func message(_ sentence: (Words) -> String) -> Message {
+    Message(indonesian: sentence(Words(.indonesian)), english: sentence(Words(.english)))
+  }
+
+  /// What is wrong in one cell, what it should be, and how it came about.
+  func wrong(_ cell: Cause.Cell, subject: String?, _ mechanism: Cause.Mechanism, _ source: String?)
+    -> String
+  {
+    let start = "\(place(cell.location)), \(named(cell.location, subject)): "
+    guard let proposal = cell.proposal else {
+      return start + pick("tertulis \(shown(cell.raw))", "states \(shown(cell.raw))")
+        + reason(mechanism, source)
+    }
+    return start
+      + pick(
+        "tertulis \(shown(cell.raw)), seharusnya \(shown(proposal))",
+        "states \(shown(cell.raw)), should be \(shown(proposal))")
+      + reason(mechanism, source)
+  }
+
+  /// Further cells that must be changed together with the first.
+  func together(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    return pick(
+      "; \(count) sel lain yang bergantung padanya ikut berubah",
+      "; \(count) other \(count == 1 ? "cell that depends" : "cells that depend") on it change too")
+  }
+
+  /// What follows where other explanations are as good.
+  func ties(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    return pick(
+      "; ada \(count) kemungkinan lain yang belum dapat disingkirkan",
+      "; \(count) other \(count == 1 ? "explanation is" : "explanations are") possible")
+  }
+
+  /// Two statements that contradict each other.
+  func conflict(_ cells: [Cause.Cell]) -> String {
+    let stated = cells.prefix(3).map { "\(place($0.location)) (\(shown($0.raw)))" }
+    return pick(
+      "pernyataan bertentangan: \(list(stated)); data ini tidak menentukan mana yang salah",
+      "statements contradict each other: \(list(stated)); the data do not tell which is wrong")
+  }
+
+  /// A relation whose every repair breaks another that holds.
+  func unrepairable(_ cell: Cause.Cell) -> String {
+    pick(
+      "\(place(cell.location)), \(named(cell.location, nil)): \(shown(cell.raw)) bertentangan dengan"
+        + " angka lain, dan setiap perbaikannya merusak hubungan yang sudah cocok",
+      "\(place(cell.location)), \(named(cell.location, nil)): \(shown(cell.raw)) contradicts other"
+        + " figures, and every repair breaks a relation that holds")
+  }
+
+  /// Parts that a table lacks, though the stated sum holds them.
+  func lacking(_ total: Cause.Cell, subject: String?, _ parts: [String]) -> String {
+    pick(
+      "\(place(total.location)), \(named(total.location, subject)): rincian di bawah"
+        + " \(shown(total.raw)) tidak lengkap; yang kurang tepat sama dengan \(list(parts))",
+      "\(place(total.location)), \(named(total.location, subject)): the parts of"
+        + " \(shown(total.raw)) are not complete; what is missing equals \(list(parts))")
+  }
+
+  /// A figure and what was calculated from it.
+  func derived(_ cell: Cause.Cell, subject: String?, _ others: Int) -> String {
+    let start = "\(place(cell.location)), \(named(cell.location, subject)): "
+    let rest =
+      cell.proposal.map { pick(", seharusnya \(shown($0))", ", should be \(shown($0))") } ?? ""
+    return start + pick("tertulis \(shown(cell.raw))", "states \(shown(cell.raw))") + rest
+      + pick(
+        "; \(others) angka lain dihitung dari nilai yang salah itu",
+        "; \(others) other \(others == 1 ? "figure was" : "figures were") calculated from that wrong value"
+      )
+  }
+
+  /// A record whose figures are those of another.
+  func copiedRow(_ cell: Cause.Cell, subject: String?, _ source: String, _ count: Int) -> String {
+    pick(
+      "\(place(cell.location))\(subject.map { ", '\(clipped($0))'" } ?? ""): \(count) angka di baris"
+        + " ini sama dengan \(source); baris itu tampaknya tersalin",
+      "\(place(cell.location))\(subject.map { ", '\(clipped($0))'" } ?? ""): \(count) figures of this"
+        + " row are those of \(source); the row seems to be copied")
+  }
+
+  /// Printed values that no true values can satisfy together.
+  func jointly(_ cells: [Cause.Cell]) -> String {
+    let stated = cells.prefix(6).map { "\(place($0.location)) (\(shown($0.raw)))" }
+    return pick(
+      "pembulatan bertentangan: tidak ada nilai sebenarnya yang dapat dibulatkan menjadi"
+        + " \(list(stated)) sekaligus",
+      "the rounding contradicts itself: no true values can be rounded to \(list(stated)) at once")
+  }
+
+  // MARK: parts
+
+  /// A place as people find it: file and line, or file, sheet and cell.
+  func place(_ location: Location) -> String {
+    let file = location.resource.split(separator: "/").last.map(String.init) ?? location.resource
+    if let sheet = location.sheet { return "\(file) \(sheet)!\(location.cell ?? "")" }
+    guard let line = location.line else { return file }
+    return pick("\(file) baris \(line)", "\(file) line \(line)")
+  }
+
+  private func named(_ location: Location, _ subject: String?) -> String {
+    let label = location.label ?? location.field
+    let column = label.map { pick("kolom '\(clipped($0))'", "column '\(clipped($0))'") }
+    return ([subject.map { "'\(clipped($0))'" }, column].compactMap { $0 }).joined(separator: ", ")
+  }
+
+  /// A text as it stands, shortened where it is long.
+  func shown(_ text: String) -> String {
+    text.isEmpty ? pick("(kosong)", "(nothing)") : clipped(text)
+  }
+
+  private func clipped(_ text: String) -> String {
+    let line = text.map { $0.isNewline ? " " : $0 }
+    return line.count > 80 ? String(line.prefix(79)) + "…" : String(line)
+  }
+
+  func list(_ texts: [String]) -> String {
+    guard texts.count > 1, let last = texts.last else { return texts.joined() }
+    return texts.dropLast().joined(separator: ", ") + " \(pick("dan", "and")) " + last
+  }
+}

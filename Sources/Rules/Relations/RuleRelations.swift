@@ -1,0 +1,214 @@
+import Numerals
+public import Tabular
+
+/// The rules of a pipeline, once they are judged, as relations between figures.
+extension RuleEvaluation {
+  /// Adds the relations that fail.
+  ///
+  /// Throws where a stored batch can't be read again.
+  public func addFailing(to system: inout RelationSystem) throws(TabularError) {
+    var subjects: [[[Int]]] = []
+    for (rule, resolved) in plan.rules.enumerated() {
+      var own = [[Int]](repeating: [], count: resolved.componentCount)
+      for violation in failing[rule].keys where violation.component < own.count {
+        own[violation.component].append(violation.subject)
+      }
+      subjects.append(own.map { $0.sorted() })
+    }
+    try add(subjects, to: &system)
+  }
+
+  /// Adds the relations, failing or not, that speak of some of the `places`.
+  ///
+  /// Throws where a stored batch can't be read again.
+  public func add(
+    touching places: Set<CellKey>, to system: inout RelationSystem
+  ) throws(TabularError) {
+    let cells = try self.cells(at: places, in: system)
+    let related = try RelatedPlaces(
+      of: cells, plan: plan, evaluator: evaluator, reader: evaluator.reader, pass: pass)
+    var subjects: [[[Int]]] = []
+    for resolved in plan.rules {
+      subjects.append(try self.subjects(of: resolved, related, cells))
+    }
+    try add(subjects, to: &system)
+  }
+
+  private func subjects(
+    of resolved: ResolvedRule, _ related: RelatedPlaces, _ cells: [Int: [Int: Set<Int>]]
+  ) throws(TabularError) -> [[Int]] {
+    switch resolved.form {
+    case .statement(let components, let scope):
+      var subjects: [[Int]] = []
+      for condition in components {
+        subjects.append(try related.subjects(of: condition, scope))
+      }
+      return subjects
+    case .rollup(let rollup):
+      let wholes = facts.wholes[resolved.definition.id] ?? []
+      return rollup.fields.map { field in
+        var found: Set<Int> = []
+        for (record, fields) in cells[rollup.table] ?? [:] where fields.contains(field.position) {
+          found.insert(record)
+          if record < wholes.count, wholes[record] != 0 { found.insert(Int(wholes[record])) }
+        }
+        return found.sorted()
+      }
+    case .agreement(let agreement):
+      let pairs = facts.pairs[resolved.definition.id] ?? []
+      return agreement.fields.map { field in
+        pairs.filter { pair in
+          cells[agreement.table]?[pair.here]?.contains(field.here.position) ?? false
+            || cells[agreement.other]?[pair.there]?.contains(field.there.position) ?? false
+        }
+        .map(\.here)
+      }
+    default: return []
+    }
+  }
+
+  // MARK: cells
+
+  /// The most records of a table that are searched for the cells of others.
+  private static let searchLimit = 1_000_000
+
+  /// Where places of sources stand in the tables of this pipeline: by table and record the fields.
+  private func cells(
+    at places: Set<CellKey>, in system: RelationSystem
+  ) throws(TabularError) -> [Int: [Int: Set<Int>]] {
+    var cells: [Int: [Int: Set<Int>]] = [:]
+    for cell in system.cells where cell.origin.pipeline == pipeline {
+      guard let table = plan.tableNumber(of: cell.origin.table),
+        places.contains(CellKey(cell.location, raw: cell.raw))
+      else { continue }
+      cells[table, default: [:]][cell.origin.record, default: []].insert(cell.origin.field)
+    }
+    var lines: [String: Set<UInt32>] = [:]
+    for cell in system.cells where places.contains(CellKey(cell.location, raw: cell.raw)) {
+      let line = cell.location.line ?? cell.location.cell.map(SheetAddress.row(of:)) ?? 0
+      lines[cell.location.resource, default: []].insert(UInt32(line))
+    }
+    for (number, _) in plan.tables.enumerated() {
+      guard let table = evaluator.reader.table(number), table.recordCount <= Self.searchLimit,
+        table.sources.contains(where: { lines[$0.resource] != nil })
+      else { continue }
+      try search(table, number, for: places, on: lines, &cells)
+    }
+    return cells
+  }
+
+  private func search(
+    _ table: Table, _ number: Int, for places: Set<CellKey>, on lines: [String: Set<UInt32>],
+    _ cells: inout [Int: [Int: Set<Int>]]
+  ) throws(TabularError) {
+    for position in 0..<table.batches.count {
+      let batch = try table.batches.batch(at: position)
+      guard let lines = lines[table.sources[batch.source].resource] else { continue }
+      for field in table.schema.fields.indices {
+        guard let column = batch.columns[field].numerals else { continue }
+        let own = batch.columns[field].places
+        for row in 0..<batch.count where column.value(at: row) != nil {
+          guard lines.contains(own.isEmpty ? batch.lines[row] : own[row].line) else { continue }
+          let key = CellKey(
+            table.location(of: field, row: row, in: batch), raw: batch.columns[field].raw(at: row))
+          guard places.contains(key) else { continue }
+          cells[number, default: [:]][batch.firstRecord + row, default: []].insert(field)
+        }
+      }
+    }
+  }
+
+  // MARK: relations
+
+  /// Adds the relations at the subjects given for each component of each rule.
+  private func add(_ subjects: [[[Int]]], to system: inout RelationSystem) throws(TabularError) {
+    let reader = evaluator.reader
+    let members = try MemberRecords(
+      of: wanted(subjects), limit: RelationBuilding.memberLimit + 1, plan: plan,
+      evaluator: evaluator, pass: pass)
+    for (rule, resolved) in plan.rules.enumerated() {
+      var evaluator = evaluator
+      evaluator.missing = resolved.definition.missing
+      let building = RelationBuilding(
+        pipeline: pipeline, plan: plan, evaluator: evaluator, reader: reader, members: members)
+      switch resolved.form {
+      case .statement(let components, let scope):
+        for (component, subjects) in subjects[rule].enumerated() {
+          for subject in subjects {
+            let violation = Violation(component: component, subject: subject)
+            let finding = failing[rule][violation]
+            guard let place = try scope.place(of: subject, reader),
+              finding != nil || speaks(resolved, at: place, components)
+            else { continue }
+            building.relations(
+              of: components[component], at: place, resolved, violation, finding: finding,
+              into: &system)
+          }
+        }
+      case .rollup(let rollup):
+        try addRollups(rollup, rule, subjects[rule], building, to: &system)
+      case .agreement(let agreement):
+        try addPairs(agreement, rule, subjects[rule], building, to: &system)
+      default: continue
+      }
+    }
+  }
+
+  private func speaks(_ rule: ResolvedRule, at place: Place, _ components: [Condition]) -> Bool {
+    guard fires(rule, at: place) else { return false }
+    switch place {
+    case .record:
+      guard let condition = rule.condition else { return true }
+      return (try? evaluator.holds(condition, at: place)) ?? false
+    case .group(let grouping, let group): return takesPart(group, grouping, rule, components)
+    case .once: return true
+    }
+  }
+
+  /// The groups of sums whose members are needed.
+  private func wanted(_ subjects: [[[Int]]]) throws(TabularError) -> MemberRecords.Wanted {
+    var wanted: MemberRecords.Wanted = [:]
+    for (rule, resolved) in plan.rules.enumerated() {
+      guard case .statement(let components, let scope) = resolved.form else { continue }
+      for (condition, subjects) in zip(components, subjects[rule]) {
+        let sums = condition.aggregates.filter { plan.aggregates[$0].isSum }
+        guard !sums.isEmpty else { continue }
+        for subject in subjects {
+          guard let place = try scope.place(of: subject, evaluator.reader) else { continue }
+          for number in sums {
+            let grouping = plan.aggregates[number].grouping
+            guard let group = try? evaluator.group(of: grouping, at: place) else { continue }
+            wanted[number, default: []].insert(group)
+          }
+        }
+      }
+    }
+    return wanted
+  }
+}
+
+extension ResolvedRule {
+  /// How many statements it makes.
+  fileprivate var componentCount: Int {
+    switch form {
+    case .statement(let components, _): components.count
+    case .rollup(let rollup): rollup.fields.count
+    case .agreement(let agreement): agreement.fields.count
+    default: 0
+    }
+  }
+}
+
+extension Condition {
+  /// The aggregates it names.
+  fileprivate var aggregates: [Int] {
+    var numbers: [Int] = []
+    walk { if case .aggregate(let number) = $0 { numbers.append(number) } }
+    return numbers
+  }
+}
+
+extension AggregateSpecification {
+  /// True where it adds up its parts.
+  fileprivate var isSum: Bool { function == .sum || function == .mean }
+}

@@ -1,0 +1,56 @@
+import Numerals
+
+/// The calculations of terms: what stays linear is kept so.
+extension Term {
+  static func adding(
+    _ left: Term, _ right: Term, times factor: Rational, in system: RelationSystem
+  ) -> Term? {
+    guard case .linear(let one) = left, case .linear(let other) = right else {
+      guard factor != Rational(1) else { return .sum(left, right) }
+      return scaled(right, by: factor, in: system).map { .sum(left, $0) }
+    }
+    guard let constant = other.constant.multiplied(by: factor).flatMap(one.constant.adding),
+      let parts = other.parts(times: factor)
+    else { return nil }
+    return LinearTerm((one.parts(times: Rational(1)) ?? []) + parts, constant: constant, in: system)
+      .map(Term.linear)
+  }
+
+  static func scaled(_ term: Term, by factor: Rational, in system: RelationSystem) -> Term? {
+    guard case .linear(let linear) = term else {
+      return .product(.constant(factor), term)
+    }
+    guard let constant = linear.constant.multiplied(by: factor),
+      let parts = linear.parts(times: factor)
+    else { return nil }
+    return LinearTerm(parts, constant: constant, in: system).map(Term.linear)
+  }
+
+  static func multiplying(_ left: Term, _ right: Term, in system: RelationSystem) -> Term? {
+    if let factor = left.fixed { return scaled(right, by: factor, in: system) }
+    if let factor = right.fixed { return scaled(left, by: factor, in: system) }
+    return .product(left, right)
+  }
+
+  static func dividing(_ left: Term, _ right: Term, in system: RelationSystem) -> Term? {
+    guard let divisor = right.fixed else { return .quotient(left, right) }
+    return Rational(1).divided(by: divisor).flatMap { scaled(left, by: $0, in: system) }
+  }
+
+  /// The value of a term without cells.
+  var fixed: Rational? {
+    if case .linear(let term) = self, term.cells.isEmpty { term.constant } else { nil }
+  }
+}
+
+extension LinearTerm {
+  /// The cells with their factors multiplied; nil on overflow.
+  fileprivate func parts(times factor: Rational) -> [(cell: Int, factor: Rational)]? {
+    var parts: [(cell: Int, factor: Rational)] = []
+    for (cell, own) in zip(cells, factors) {
+      guard let product = own.multiplied(by: factor) else { return nil }
+      parts.append((cell, product))
+    }
+    return parts
+  }
+}
