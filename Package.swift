@@ -59,7 +59,8 @@ let package = Package(
     tests("Rules", ["Tabular", "Numerals"]),
     tests("Pipelines", ["Delimited", "Spreadsheets", "Rules", "Tabular", "Numerals"]),
     tests("Diagnosis", ["Rules", "Tabular", "Numerals"]),
-    tests("Reports", ["Pipelines", "Diagnosis", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
+    tests(
+      "Reports", ["Pipelines", "Diagnosis", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
     tests("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
     .testTarget(
       name: "BudgetCorpusTests", dependencies: ["Pipelines", "Rules", "Tabular", "Numerals"],

@@ -18,6 +18,7 @@ struct CauseWriting {
   func cause(of solved: Solved) -> Cause {
     let best = solved.repairs
     if isContradiction(solved) { return contradiction(solved) }
+    if best.count > 1, solved.relations.count == 1 { return contradiction(solved) }
     if best.count == 1, let parts = MissingParts(of: best[0], network, evidence.facts) {
       return lacking(solved, parts)
     }
@@ -85,9 +86,17 @@ struct CauseWriting {
 
   private func contradiction(_ solved: Solved) -> Cause {
     let ways = [solved.repairs] + solved.alternatives
-    let cells = ways.compactMap(\.first).map { repair in
-      let cell = network.system.cells[repair.cell]
-      return Cause.Cell(location: cell.location, raw: cell.raw)
+    // What the failing statements state comes first, whichever may be changed.
+    var numbers: [Int] = []
+    for relation in solved.relations where network.system.relations[relation].cells.count <= 4 {
+      numbers += network.system.relations[relation].cells
+    }
+    numbers += ways.compactMap(\.first?.cell)
+    var cells: [Cause.Cell] = []
+    for number in numbers.prefix(6) {
+      let cell = network.system.cells[number]
+      guard !cells.contains(where: { $0.location == cell.location }) else { continue }
+      cells.append(Cause.Cell(location: cell.location, raw: cell.raw))
     }
     return Cause(
       id: 0, findings: findings(of: solved.relations), severity: .error, confidence: .possible,
@@ -135,6 +144,10 @@ struct CauseWriting {
     switch repair.trace.mechanism {
     case .missingPart, .countedTwice:
       let parts = (SumTrace(repair, network)?.parts ?? []).map { network.system.cells[$0] }
+      if parts.isEmpty, let known = FactTrace(repair, network, evidence.facts)?.fact {
+        let name = known.subject.map { "\(known.cell.raw) ('\($0)')" } ?? known.cell.raw
+        return ({ _ in name }, [known.cell])
+      }
       let names = parts.map { part in
         evidence.subject(part.origin).map { "\(part.raw) ('\($0)')" } ?? part.raw
       }
@@ -176,7 +189,8 @@ struct CauseWriting {
     guard let next = solved.alternatives.map(Self.weight).max() else {
       // Nothing else explains it; but a single figure against a constant is only likely.
       let isTied = solved.relations.contains { network.system.relations[$0].cells.count > 1 }
-      return isUnique && isTied && !solved.isBounded ? .certain : .likely
+      let isAlone = solved.repairs.count == 1
+      return isUnique && isTied && isAlone && !solved.isBounded ? .certain : .likely
     }
     let margin = Self.weight(solved.repairs) - next
     if isUnique, !solved.isBounded, margin >= Self.certainMargin { return .certain }
@@ -193,6 +207,9 @@ struct CauseWriting {
 }
 
 extension Relation {
+  /// True where two numbers must agree, rather than one be less than the other or in a band.
+  var isAgreement: Bool { if case .agrees = statement { true } else { false } }
+
   /// True where it only says that two cells state the same fact.
   var isSameFact: Bool { kind == .agreement && cells.count == 2 }
 }

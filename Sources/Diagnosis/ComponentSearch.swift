@@ -28,10 +28,14 @@ struct ComponentSearch {
   private(set) var isBounded = false
   private var work = 0
 
-  /// Searches for what explains `relations`, which fail and are connected.
-  init(_ relations: [Int], in network: RelationNetwork, from search: RepairSearch) {
+  /// Searches for what explains `relations`, which fail and are connected, with at most `depth`
+  /// changes.
+  init(
+    _ relations: [Int], in network: RelationNetwork, from search: RepairSearch,
+    depth limit: Int = Self.depthLimit
+  ) {
     self.network = network
-    for depth in 1...Self.depthLimit where solutions.isEmpty && !isBounded {
+    for depth in 1...limit where solutions.isEmpty && !isBounded {
       look(for: relations, depth: depth, search, [])
     }
   }

@@ -2,24 +2,24 @@ import Numerals
 import Rules
 
 /// Records whose figures are those of a record nearby.
+///
+/// Several of the figures are solved from what other records and tables state, and then those that
+/// are calculated from them within the record.
 enum CopiedRows {
-  /// The records of which at least two cells stand in failing relations of their own, and all of
-  /// whose figures in such relations equal those of another record.
+  /// The records of which at least two telling figures that take part in failing relations equal
+  /// those of one other record.
   static func found(in network: RelationNetwork, _ evidence: Evidence) -> [DerivedFigures] {
-    var rows: [Row: [Int: Set<Int>]] = [:]
+    var rows: [Row: Set<Int>] = [:]
     for relation in network.failing {
       for cell in network.system.relations[relation].cells {
-        let origin = network.system.cells[cell].origin
-        rows[Row(origin), default: [:]][cell, default: []].insert(relation)
+        rows[Row(network.system.cells[cell].origin), default: []].insert(cell)
       }
     }
     var found: [DerivedFigures] = []
     for (_, cells) in rows.sorted(by: { $0.key < $1.key }) where cells.count > 1 {
-      let relations = cells.values.reduce(into: Set<Int>()) { $0.formUnion($1) }
-      guard relations.count > 1 else { continue }
-      if let copied = copied(cells, network, evidence) { found.append(copied) }
+      if let copied = copied(cells.sorted(), network, evidence) { found.append(copied) }
     }
-    return found
+    return found.sorted { $0.relations.count > $1.relations.count }
   }
 
   private struct Row: Hashable, Comparable {
@@ -37,38 +37,84 @@ enum CopiedRows {
   }
 
   private static func copied(
-    _ cells: [Int: Set<Int>], _ network: RelationNetwork, _ evidence: Evidence
+    _ cells: [Int], _ network: RelationNetwork, _ evidence: Evidence
   ) -> DerivedFigures? {
-    let system = network.system
-    let numbers = cells.keys.sorted()
-    // The records whose figures are the same in all of these fields.
-    var sources: [Int: (count: Int, cell: RelationCell)] = [:]
-    for number in numbers {
-      let own = system.cells[number]
-      for figure in evidence.figures(own.origin)
-      where figure.relation == .sameField && figure.cell.value == own.value {
-        let record = figure.cell.origin.record
-        sources[record] = ((sources[record]?.count ?? 0) + 1, figure.cell)
-      }
-    }
-    let own = system.cells[numbers[0]].origin.record
-    guard
-      let source = sources.filter({ $0.value.count == numbers.count })
-        .min(by: { (abs($0.key - own), $0.key) < (abs($1.key - own), $1.key) }),
-      numbers.contains(where: { system.cells[$0].center.isTelling })
-    else { return nil }
+    guard let source = source(of: cells, network, evidence) else { return nil }
     var search = RepairSearch(network)
     var repairs: [Repair] = []
-    for number in numbers {
-      guard let repair = search.repairs(of: number).first(where: { $0.broken.isEmpty }) else {
-        continue
+    for cell in source.cells {
+      // What other records state settles a figure; what the own record states follows from it.
+      let repair = search.repairs(of: cell).first { repair in
+        repair.resolved.contains { isAcross($0, network) }
       }
-      repairs.append(repair)
+      guard let repair else { continue }
       search.apply(repair)
+      repairs.append(repair)
     }
     guard repairs.count > 1 else { return nil }
+    settle(cells, network, &search, &repairs)
+    let resolved = search.resolvedAtLast
+    guard search.holdsAsBefore, resolved.count > repairs.count - 1, resolved.count > 1 else {
+      return nil
+    }
+    repairs.sort {
+      let (one, other) = (network.system.cells[$0.cell], network.system.cells[$1.cell])
+      return one.origin.field < other.origin.field
+    }
     return DerivedFigures(
-      relations: Array(Set(repairs.flatMap(\.resolved))).sorted(), repairs: repairs,
-      mechanism: .copiedRow, source: source.value.cell)
+      relations: resolved, repairs: repairs, mechanism: .copiedRow, source: source.cell)
+  }
+
+  /// The nearest record that holds the same in at least two telling figures and in at least half of
+  /// all; the cells that hold the same.
+  private static func source(
+    of cells: [Int], _ network: RelationNetwork, _ evidence: Evidence
+  ) -> (cells: [Int], cell: RelationCell)? {
+    var same: [Int: [(number: Int, cell: RelationCell)]] = [:]
+    for number in cells {
+      let own = network.system.cells[number]
+      for figure in evidence.figures(own.origin)
+      where figure.relation == .sameField && figure.cell.value == own.value
+        && own.center.isTelling
+      {
+        same[figure.cell.origin.record, default: []].append((number, figure.cell))
+      }
+    }
+    let record = network.system.cells[cells[0]].origin.record
+    let best = same.filter { $0.value.count > 1 && 2 * $0.value.count >= cells.count }
+      .max { ($0.value.count, abs($1.key - record)) < ($1.value.count, abs($0.key - record)) }
+    return best.map { ($0.value.map(\.number), $0.value[0].cell) }
+  }
+
+  /// True where a relation speaks of cells of several records.
+  private static func isAcross(_ relation: Int, _ network: RelationNetwork) -> Bool {
+    let cells = network.system.relations[relation].cells
+    let first = Row(network.system.cells[cells[0]].origin)
+    return cells.contains { Row(network.system.cells[$0].origin) != first }
+  }
+
+  /// Changes the other figures of the record until its relations hold again.
+  private static func settle(
+    _ cells: [Int], _ network: RelationNetwork, _ search: inout RepairSearch,
+    _ repairs: inout [Repair]
+  ) {
+    let row = Row(network.system.cells[cells[0]].origin)
+    for _ in 0..<8 {
+      let failing = Set(repairs.flatMap { network.relations(of: $0.cell).map(Int.init) })
+        .filter(search.fails).sorted()
+      var next: Repair?
+      for relation in failing {
+        for cell in network.system.relations[relation].cells
+        where search.change[cell] == nil && Row(network.system.cells[cell].origin) == row {
+          guard let repair = search.repairs(of: cell).first,
+            repair.resolved.count > repair.broken.count
+          else { continue }
+          if repair.resolved.count > next?.resolved.count ?? 0 { next = repair }
+        }
+      }
+      guard let next else { return }
+      search.apply(next)
+      repairs.append(next)
+    }
   }
 }

@@ -32,20 +32,23 @@ public enum Diagnosis {
   /// Single mistakes are found in time in proportion to the relations of the cells that fail.
   public static func causes(of findings: [Finding], _ evidence: Evidence) -> [Cause] {
     let network = RelationNetwork(evidence.system)
-    let ranking = RepairRanking(network) { evidence.figures($0.origin) }
+    let ranking = RepairRanking(network, facts: evidence.facts) {
+      evidence.figures($0.origin)
+    }
     var open = Set(network.failing)
     let writing = CauseWriting(network: network, ranking: ranking, evidence: evidence)
     var drafts: [Cause] = []
-    for found in SharedSums.found(in: network, ranking) + CopiedRows.found(in: network, evidence) {
+    for found in CopiedRows.found(in: network, evidence) + SharedSums.found(in: network) {
       guard found.relations.allSatisfy(open.contains) else { continue }
       open.subtract(found.relations)
       drafts.append(writing.cause(of: found))
     }
     let solving = Solving(network, ranking: ranking, relations: open)
     drafts += solving.solved.map(writing.cause)
-    drafts += solving.unsolved.map(writing.conflict)
-    let told = Set(drafts.flatMap(\.findings))
-    drafts += FindingCauses.causes(of: findings.filter { !told.contains($0.id) })
+    drafts += solving.unsolved.filter { evidence.system.relations[$0].isAgreement }
+      .map(writing.conflict)
+    drafts = SameFigure.joined(drafts)
+    FindingCauses.add(findings, to: &drafts)
     return ordered(drafts, findings)
   }
 

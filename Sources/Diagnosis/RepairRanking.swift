@@ -7,13 +7,17 @@ package struct RepairRanking: Sendable {
   let network: RelationNetwork
   /// The figures around a cell; empty where nothing is known of them.
   let figures: @Sendable (RelationCell) -> [NearFigure]
+  /// The exact figures of all tables.
+  let facts: FactIndex
   /// The most changes of which the surroundings are looked at.
   private static let surroundingLimit = 24
 
   package init(
-    _ network: RelationNetwork, figures: @escaping @Sendable (RelationCell) -> [NearFigure]
+    _ network: RelationNetwork, facts: FactIndex,
+    figures: @escaping @Sendable (RelationCell) -> [NearFigure]
   ) {
     self.network = network
+    self.facts = facts
     self.figures = figures
   }
 
@@ -24,8 +28,11 @@ package struct RepairRanking: Sendable {
       repairs.sort(by: Self.isBefore)
       for index in repairs.indices.prefix(Self.surroundingLimit) {
         let near = SurroundingTrace(repairs[index], network, figures(cell(repairs[index])))
-        guard let trace = near.trace, trace.weight > repairs[index].trace.weight else { continue }
-        repairs[index].trace = trace
+        let known = FactTrace(repairs[index], network, facts)
+        for trace in [near.trace, known?.trace].compactMap({ $0 })
+        where trace.weight > repairs[index].trace.weight {
+          repairs[index].trace = trace
+        }
       }
     }
     return repairs.sorted(by: Self.isBefore)

@@ -26,6 +26,20 @@ struct RepairSearch {
     for relation in repair.broken { flipped[relation] = true }
   }
 
+  /// The relations that held at the outset and fail now.
+  var brokenSince: [Int] {
+    flipped.filter { $0.value && network.system.relations[$0.key].finding == nil }.map(\.key)
+  }
+
+  /// True where nothing fails that held at the outset.
+  var holdsAsBefore: Bool { brokenSince.isEmpty }
+
+  /// The relations that failed at the outset and hold now, rising.
+  var resolvedAtLast: [Int] {
+    flipped.filter { !$0.value && network.system.relations[$0.key].finding != nil }.map(\.key)
+      .sorted()
+  }
+
   /// The best changes of a cell, those that resolve the most and break the least first.
   mutating func repairs(of number: Int) -> [Repair] {
     let cell = network.system.cells[number]
@@ -109,7 +123,8 @@ struct RepairSearch {
     }
     let resolved = Set(repair.resolved)
     repair.isUnique = goals.contains { goal in
-      resolved.contains(goal.relation) && (goal.solution?.interval.hasOneValue(cell.scale) ?? false)
+      guard let solution = goal.solution, resolved.contains(goal.relation) else { return false }
+      return solution.center == Rational(value) || solution.interval.hasOneValue(cell.scale)
     }
     return repair
   }

@@ -1,122 +1,102 @@
 import Numerals
 import Rules
+import Tabular
 
-/// Figures that were all calculated from one sum, which was added up wrongly.
-///
-/// Each of them disagrees with its parts alone, and all would agree if the sum of the parts were
-/// another number.
+/// Figures that are wrong together: calculated from one wrong sum, or copied with their record.
 struct DerivedFigures {
-  /// The relations that fail.
+  /// The relations that fail because of them.
   var relations: [Int]
-  /// The changes: first the cell that states the sum, where one does.
+  /// The changes, the root of the mistake first.
   var repairs: [Repair]
   /// How it came about.
   var mechanism: Cause.Mechanism
-  /// The other record, of copied ones.
+  /// A cell of the record that was copied; nil where none was.
   var source: RelationCell?
 }
 
+/// Figures that were all calculated from one sum, which was added up wrongly.
+///
+/// Each of them disagrees with its parts alone, and all would agree if one and the same part had
+/// another value, which it can't have.
 enum SharedSums {
-  /// The most cells of a sum that is looked at.
-  private static let cellLimit = 5_000
-
-  /// The sums of which at least two failing relations need another value, the same for all.
-  static func found(in network: RelationNetwork, _ ranking: RepairRanking) -> [DerivedFigures] {
-    var groups: [[Int]: [Int]] = [:]
+  /// What at least two failing relations need of a part that they share, where the part itself is
+  /// not wrong.
+  static func found(in network: RelationNetwork) -> [DerivedFigures] {
+    var signatures: [Int: [Int]] = [:]
     for relation in network.failing {
-      for sum in network.system.relations[relation].sums(limit: cellLimit) {
-        groups[sum, default: []].append(relation)
+      for cell in network.system.relations[relation].cells {
+        signatures[cell, default: []].append(relation)
       }
     }
+    var tried: Set<[Int]> = []
     var found: [DerivedFigures] = []
-    for (sum, relations) in groups.sorted(by: { $0.value[0] < $1.value[0] })
-    where relations.count > 1 {
-      if let figures = derived(from: sum, relations, network) { found.append(figures) }
+    let order = signatures.keys.filter { (signatures[$0]?.count ?? 0) > 1 }.sorted {
+      (signatures[$0]?.count ?? 0, $1) > (signatures[$1]?.count ?? 0, $0)
+    }
+    for cell in order {
+      guard let relations = signatures[cell], tried.insert(relations).inserted else { continue }
+      if let figures = derived(from: cell, relations, network) { found.append(figures) }
     }
     return found
   }
 
   private static func derived(
-    from sum: [Int], _ relations: [Int], _ network: RelationNetwork
+    from cell: Int, _ relations: [Int], _ network: RelationNetwork
   ) -> DerivedFigures? {
-    guard let cell = sum.first else { return nil }
     let system = network.system
-    // A change of any part stands for one of the sum, whatever the part allows.
-    let center = system.cells[cell].center
+    let stated = relations.compactMap { system.relations[$0].stated }
+    guard stated.count == relations.count, !stated.contains(cell), Set(stated).count > 1,
+      relations.allSatisfy({
+        (system.relations[$0].kind == .agreement) || system.relations[$0].cells.count > 3
+      }),
+      agree(relations, on: cell, network), !isExplained(relations, network)
+    else { return nil }
+    var search = RepairSearch(network)
+    var repairs: [Repair] = []
+    for relation in relations where search.fails(relation) {
+      guard let stated = system.relations[relation].stated, search.change[stated] == nil,
+        let repair = search.repairs(of: stated).first(where: { $0.resolved.contains(relation) })
+      else { return nil }
+      search.apply(repair)
+      repairs.append(repair)
+    }
+    FactPropagation.propagate(&search, &repairs)
+    guard repairs.count > 1, search.holdsAsBefore else { return nil }
+    let roots = repairs.filter { StatedSum(of: $0.cell, in: $0.resolved, network) != nil }
+    let others = repairs.filter { repair in !roots.contains { $0.cell == repair.cell } }
+    return DerivedFigures(
+      relations: search.resolvedAtLast, repairs: roots + others, mechanism: .derived)
+  }
+
+  /// True where all relations would hold with one other value of the cell, whether or not it may
+  /// have it.
+  private static func agree(_ relations: [Int], on cell: Int, _ network: RelationNetwork) -> Bool {
+    let center = network.system.cells[cell].center
     var joint: Interval?
     for relation in relations {
-      guard let solution = system.relations[relation].solution(for: cell, now: center) else {
-        return nil
-      }
+      guard
+        let solution = network.system.relations[relation].solution(for: cell, now: center)
+      else { return false }
       guard let known = joint else {
         joint = solution.interval
         continue
       }
-      guard let both = known.intersection(solution.interval) else { return nil }
+      guard let both = known.intersection(solution.interval) else { return false }
       joint = both
     }
-    guard let joint, !joint.contains(center), !isExplainedByAPart(sum, relations, network) else {
-      return nil
-    }
-    var repairs: [Repair] = []
-    for relation in relations {
-      guard let stated = system.relations[relation].stated, !sum.contains(stated) else {
-        return nil
-      }
-      var search = RepairSearch(network)
-      guard
-        let repair = search.repairs(of: stated).first(where: { $0.resolved.contains(relation) }),
-        repair.broken.isEmpty
-      else { return nil }
-      if !repairs.contains(where: { $0.cell == repair.cell }) { repairs.append(repair) }
-    }
-    guard repairs.count > 1 else { return nil }
-    repairs.sort { isRoot($0, network) && !isRoot($1, network) }
-    return DerivedFigures(relations: relations, repairs: repairs, mechanism: .derived)
+    return joint.map { !$0.contains(center) } ?? false
   }
 
-  /// True where a change of one part explains all, and more than any other cell.
-  private static func isExplainedByAPart(
-    _ sum: [Int], _ relations: [Int], _ network: RelationNetwork
-  ) -> Bool {
+  /// True where the change of one cell explains all.
+  private static func isExplained(_ relations: [Int], _ network: RelationNetwork) -> Bool {
+    let shared = network.system.relations[relations[0]].cells.filter { cell in
+      relations.allSatisfy { network.system.relations[$0].cells.hasSorted(cell) }
+    }
     var search = RepairSearch(network)
-    return sum.contains { cell in
+    return shared.contains { cell in
       search.repairs(of: cell).contains { repair in
         repair.broken.isEmpty && relations.allSatisfy(repair.resolved.contains)
       }
-    }
-  }
-
-  /// True for a cell that states a sum itself, rather than something calculated from it.
-  private static func isRoot(_ repair: Repair, _ network: RelationNetwork) -> Bool {
-    StatedSum(of: repair.cell, in: repair.resolved, network) != nil
-  }
-}
-
-extension Relation {
-  /// The cells of each weighted sum in it of more than two cells, but those that are stated.
-  fileprivate func sums(limit: Int) -> [[Int]] {
-    guard case .agrees(let left, let right, _, _) = statement else { return [] }
-    var sums: [[Int]] = []
-    for side in [left, right] {
-      side.forEachSum { term in
-        let cells = term.cells.filter { $0 != stated }
-        if cells.count > 2, cells.count <= limit { sums.append(cells) }
-      }
-    }
-    return sums
-  }
-}
-
-extension Term {
-  /// Calls `visit` with every weighted sum.
-  func forEachSum(_ visit: (LinearTerm) -> Void) {
-    switch self {
-    case .linear(let term): visit(term)
-    case .sum(let left, let right), .product(let left, let right), .quotient(let left, let right):
-      left.forEachSum(visit)
-      right.forEachSum(visit)
-    case .absolute(let inner), .rounded(let inner, _): inner.forEachSum(visit)
     }
   }
 }

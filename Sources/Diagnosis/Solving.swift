@@ -50,7 +50,7 @@ struct Solving {
           alternatives: ranked.dropFirst().map { [$0] }, isBounded: true))
     }
     for relation in failing.sorted() {
-      let single = ComponentSearch([relation], in: network, from: search)
+      let single = ComponentSearch([relation], in: network, from: search, depth: 2)
       if single.solutions.isEmpty {
         unsolved.append(relation)
       } else {

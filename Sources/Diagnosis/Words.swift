@@ -35,6 +35,14 @@ struct Words {
       + reason(mechanism, source)
   }
 
+  /// Where the same wrong figure stands too.
+  func alsoAt(_ cells: [Cause.Cell]) -> String {
+    guard !cells.isEmpty else { return "" }
+    let places = list(cells.prefix(4).map { place($0.location) })
+    return pick(
+      "; angka yang sama juga salah di \(places)", "; the same figure is wrong in \(places)")
+  }
+
   /// Further cells that must be changed together with the first.
   func together(_ count: Int) -> String {
     guard count > 0 else { return "" }

@@ -84,9 +84,15 @@ public struct RelationCell: Sendable {
     return ExactDecimal(mantissa: value.mantissa, scale: value.scale - shift)
   }
 
-  /// A calculated value as the source would write it.
+  /// A calculated value as the source would write it: what stands around the number stays.
   public func written(_ value: ExactDecimal) -> String? {
-    guard let printed = printed(value) else { return nil }
+    guard let number = printed(value).flatMap(noted) else { return nil }
+    guard let own = noted(self.value), let place = raw.onlyPlace(of: own) else { return number }
+    return raw[..<place.lowerBound] + number + raw[place.upperBound...]
+  }
+
+  /// A printed value in the notation of the source, in the unit that it is printed in.
+  private func noted(_ printed: ExactDecimal) -> String? {
     guard magnitude != 0 else { return notation.written(printed) }
     let scale = printed.scale + magnitude
     guard scale >= 0 else {
@@ -106,5 +112,22 @@ public struct RelationCell: Sendable {
     if let maximum = constraints.maximum, maximum < printed { return false }
     return constraints.values.isEmpty
       || constraints.values.contains { $0 == printed.description || $0 == written(value) }
+  }
+}
+
+extension String {
+  /// The place of a text that stands in this one exactly once; nil otherwise.
+  fileprivate func onlyPlace(of text: String) -> Range<Index>? {
+    guard !text.isEmpty else { return nil }
+    var found: Range<Index>?
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) {
+        guard found == nil else { return nil }
+        found = start..<index(start, offsetBy: text.count)
+      }
+      start = index(after: start)
+    }
+    return found
   }
 }

@@ -9,9 +9,11 @@ public struct CellSolution: Sendable {
 }
 
 extension Relation {
-  /// The values of `cell` with which it holds while `change` is in force, in the terms of the cell's
-  /// `center`; `now` is its value under the change. Nil where they can't be calculated: where the
-  /// cell takes part several times, or the relation is none of agreement.
+  /// The values of `cell` with which it holds while `change` is in force.
+  ///
+  /// They are in the terms of the cell's `center`; `now` is its value under the change. Nil where
+  /// they can't be calculated: where the cell takes part several times, or the relation is none of
+  /// agreement.
   public func solution(for cell: Int, now: Rational, _ change: CellChange = [:]) -> CellSolution? {
     guard case .agrees(let left, let right, let tolerance, _) = statement else { return nil }
     let (inLeft, inRight) = (left.occurrences(of: cell), right.occurrences(of: cell))

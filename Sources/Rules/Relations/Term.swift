@@ -41,6 +41,7 @@ public struct LinearTerm: Sendable {
   /// - Parameters:
   ///   - parts: Cells by number in `system`, in any order; one that stands twice counts twice.
   ///   - constant: What is added.
+  ///   - system: The system that holds the cells.
   public init?(
     _ parts: [(cell: Int, factor: Rational)], constant: Rational, in system: RelationSystem
   ) {
