@@ -13,6 +13,8 @@ public final class RuleEvaluation: @unchecked Sendable {
   private(set) var evaluator: Evaluator
   /// For each rule the fingerprints of the findings that are about a relation, once it is judged.
   private(set) var failing: [[Violation: String]] = []
+  /// The cells of those: by table and record the fields.
+  private(set) var suspects = CellSet()
   let facts = PairedFacts()
   private var tallies: [Tally]
   private var keys: KeyChecks
@@ -177,6 +179,9 @@ public final class RuleEvaluation: @unchecked Sendable {
     let writer = FindingWriter(plan: plan, pipeline: pipeline, reader: reader)
     let (findings, relations) = try writer.findings(of: drafts, rule: resolved)
     failing.append(relations)
+    for draft in drafts where draft.violation != nil {
+      for cell in draft.cells + draft.furtherParts where cell.role != .key { suspects.insert(cell) }
+    }
     run.findings += findings
     var outcome = writer.outcome(of: resolved, tally: tallies[rule])
     outcome.gravest = findings.map(\.severity).max()

@@ -4,9 +4,6 @@ import Tabular
 
 /// Looks for the causes of what all pipelines of a run found, across their tables.
 struct CauseFinding {
-  /// How often the relations of the cells are asked for that state the same facts as others.
-  private static let rounds = 2
-
   private let runs: [PipelineRun]
 
   init(_ runs: [PipelineRun]) { self.runs = runs.filter { $0.failures.isEmpty } }
@@ -35,29 +32,30 @@ struct CauseFinding {
   /// The failing relations of all pipelines, and all relations of their cells.
   private func system() throws(TabularError) -> RelationSystem {
     var system = RelationSystem()
-    for run in runs { try run.evaluation?.addFailing(to: &system) }
-    var known: Set<CellKey> = []
-    for _ in 0..<Self.rounds {
-      let suspects = Set(suspects(in: system)).subtracting(known)
-      guard !suspects.isEmpty else { break }
-      for run in runs { try run.evaluation?.add(touching: suspects, to: &system) }
-      known.formUnion(suspects)
-    }
+    var places: Set<CellKey> = []
+    for run in runs { places.formUnion(try run.evaluation?.suspectPlaces() ?? []) }
+    for run in runs { try run.evaluation?.add(touching: places, to: &system) }
+    let further = partners(in: system).subtracting(places)
+    guard !further.isEmpty else { return system }
+    for run in runs { try run.evaluation?.add(touching: places.union(further), to: &system) }
     return system
   }
 
-  /// The cells of failing relations, and those that state the same facts.
-  private func suspects(in system: RelationSystem) -> [CellKey] {
-    var numbers: Set<Int> = []
+  /// The cells that state the same facts as those of failing relations.
+  private func partners(in system: RelationSystem) -> Set<CellKey> {
+    var direct: Set<Int> = []
     for relation in system.relations where relation.finding != nil {
-      numbers.formUnion(relation.cells)
+      direct.formUnion(relation.cells)
     }
-    let direct = numbers
+    var partners: Set<CellKey> = []
     for relation in system.relations
     where relation.kind == .agreement && relation.cells.count == 2 {
-      if !direct.isDisjoint(with: relation.cells) { numbers.formUnion(relation.cells) }
+      guard !direct.isDisjoint(with: relation.cells) else { continue }
+      for number in relation.cells {
+        partners.insert(CellKey(system.cells[number].location, raw: system.cells[number].raw))
+      }
     }
-    return numbers.map { CellKey(system.cells[$0].location, raw: system.cells[$0].raw) }
+    return partners
   }
 
   private func facts() throws(TabularError) -> FactIndex {

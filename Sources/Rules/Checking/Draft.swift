@@ -33,6 +33,8 @@ struct Draft {
   var fact: Fact
   /// The record of the rule's own table (from 1) that it is about.
   var record: Int?
+  /// The parts of sums beyond those that the finding names.
+  var furtherParts: [CellReference] = []
   /// Which place of the rule it is about, where that is a relation between figures.
   var violation: Violation?
 }

@@ -22,12 +22,14 @@ struct Drafting {
     for violation in violations {
       guard let place = try scope.place(of: violation.subject, reader) else { continue }
       let condition = failing(components[violation.component], at: place)
+      let cells = parts.cells(of: violation, rule: rule)
       var draft = StatementDraft(
         plan: plan, evaluator: evaluator, rule: resolved, place: place,
-        parts: parts.cells(of: violation, rule: rule)
+        parts: Array(cells.prefix(Self.partLimit))
       )
       .draft(of: condition)
       draft.violation = violation
+      draft.furtherParts = Array(cells.dropFirst(Self.partLimit))
       drafts.append(draft)
     }
     return drafts

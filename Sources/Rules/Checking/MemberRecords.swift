@@ -11,11 +11,15 @@ struct MemberRecords {
   private var found: [Int: [UInt32: [Int]]] = [:]
   private let limit: Int
 
-  /// Finds the records of all groups in `wanted`, the first `limit` of each.
+  private let pins: Bool
+
+  /// Finds the records of all groups in `wanted`, the first `limit` of each, and pins them at the
+  /// evaluator's reader where it is asked to.
   init(
-    of wanted: Wanted, limit: Int, plan: Plan, evaluator: Evaluator, pass: BatchPass
+    of wanted: Wanted, limit: Int, pinning: Bool = false, plan: Plan, evaluator: Evaluator,
+    pass: BatchPass
   ) throws(TabularError) {
-    self.limit = limit
+    (self.limit, pins) = (limit, pinning)
     for table in plan.tables.indices {
       let numbers = wanted.keys.filter { plan.aggregates[$0].table == table }.sorted()
       if !numbers.isEmpty { try collect(numbers, wanted, of: table, plan, evaluator, pass) }
@@ -79,6 +83,7 @@ struct MemberRecords {
       if let taking, taking[row] != MaskNode.yes { continue }
       if found[number]?[group]?.count ?? 0 < limit {
         found[number, default: [:]][group, default: []].append(work.batch.firstRecord + row)
+        if pins { evaluator.reader.pin(row, of: work.batch, table: work.table) }
       }
     }
   }

@@ -36,13 +36,14 @@ struct PartCells {
       try want(own, of: rule, evaluator, &wanted)
     }
     members = try MemberRecords(
-      of: wanted, limit: Drafting.partLimit, plan: plan, evaluator: evaluator, pass: pass)
+      of: wanted, limit: RelationBuilding.memberLimit, pinning: true, plan: plan,
+      evaluator: evaluator, pass: pass)
   }
 
-  /// The cells of one violation, at most as many as a finding names.
+  /// The cells of one violation.
   func cells(of violation: Violation, rule: Int) -> [Draft.CellReference] {
     let owner = Owner(rule: rule, component: violation.component, subject: violation.subject)
-    let cells = (sums[owner] ?? []).flatMap { sum in
+    return (sums[owner] ?? []).flatMap { sum in
       let specification = plan.aggregates[sum.aggregate]
       return members.records(of: sum.aggregate, group: sum.group).map {
         Draft.CellReference(
@@ -50,7 +51,6 @@ struct PartCells {
           field: specification.field?.position ?? 0)
       }
     }
-    return Array(cells.prefix(Drafting.partLimit))
   }
 
   private mutating func want(

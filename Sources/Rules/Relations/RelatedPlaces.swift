@@ -9,25 +9,24 @@ struct RelatedPlaces {
   let evaluator: Evaluator
   let reader: RecordReader
   let pass: BatchPass
-  /// The cells by table and record, the fields of each.
-  let cells: [Int: [Int: Set<Int>]]
+  let cells: CellSet
 
   private var touched: [Int: Set<UInt32>] = [:]
 
   init(
-    of cells: [Int: [Int: Set<Int>]], plan: Plan, evaluator: Evaluator, reader: RecordReader,
+    of cells: CellSet, plan: Plan, evaluator: Evaluator, reader: RecordReader,
     pass: BatchPass
   ) throws(TabularError) {
     (self.plan, self.evaluator, self.reader, self.pass) = (plan, evaluator, reader, pass)
     self.cells = cells
-    for table in cells.keys.sorted() { try touch(table) }
+    for table in cells.tables { try touch(table) }
   }
 
   /// The groups of each aggregate over the table that one of the cells takes part in.
   private mutating func touch(_ table: Int) throws(TabularError) {
-    guard let source = reader.table(table), let records = cells[table] else { return }
+    guard let source = reader.table(table) else { return }
+    let records = cells.records(of: table)
     let numbers = plan.aggregates.indices.filter { plan.aggregates[$0].table == table }
-    guard !numbers.isEmpty else { return }
     let needed = Set(numbers.map { plan.aggregates[$0].grouping })
     var groupings = evaluator.groupings
     let sorted = records.keys.sorted()
@@ -40,7 +39,10 @@ struct RelatedPlaces {
         table: table, batch: batch, groups: groupings.number(batch, of: table, for: needed),
         vectors: VectorEvaluator(plan: plan, batch: batch, aggregates: nil, table: table))
       let first = next
-      while next < sorted.count, sorted[next] < end { next += 1 }
+      while next < sorted.count, sorted[next] < end {
+        reader.pin(sorted[next] - batch.firstRecord, of: batch, table: table)
+        next += 1
+      }
       for number in numbers {
         let members = pass.members(of: number, work, evaluator)
         let fields = plan.aggregates[number].fields
@@ -55,21 +57,41 @@ struct RelatedPlaces {
     }
   }
 
-  /// The subjects of a component of a statement at which it speaks of one of the cells.
-  func subjects(
-    of condition: Condition, _ scope: ResolvedRule.Scope
-  ) throws(TabularError) -> [Int] {
-    let parts = Parts(condition)
-    let aggregates = parts.aggregates.filter { touched[$0] != nil }
-    let looksUp = parts.lookups.contains { number in
+  /// A component of a statement, whose subjects are asked for.
+  struct Question {
+    var condition: Condition
+    var scope: ResolvedRule.Scope
+  }
+
+  /// The subjects of components of statements at which they speak of one of the cells.
+  func subjects(of questions: [Question]) throws(TabularError) -> [[Int]] {
+    var found = [Set<Int>](repeating: [], count: questions.count)
+    var searches: [Int: [Search]] = [:]
+    for (number, question) in questions.enumerated() {
+      let parts = Parts(question.condition)
+      let aggregates = parts.aggregates.filter { touched[$0] != nil }
+      let looksUp = looksUp(parts)
+      switch question.scope {
+      case .once: found[number] = aggregates.isEmpty && !looksUp ? [] : [0]
+      case .group(let grouping): found[number] = Set(groups(of: grouping, aggregates, looksUp))
+      case .record(let table):
+        found[number] = records(of: table, parts)
+        guard looksUp || !aggregates.isEmpty else { continue }
+        searches[table, default: []].append(
+          Search(question: number, aggregates: aggregates, all: looksUp, in: plan, table))
+      }
+    }
+    for (table, searches) in searches.sorted(by: { $0.key < $1.key }) {
+      try search(table, searches, &found)
+    }
+    return found.map { $0.sorted() }
+  }
+
+  private func looksUp(_ parts: Parts) -> Bool {
+    parts.lookups.contains { number in
       guard let record = evaluator.lookups[number].record else { return false }
       let field = plan.lookups[number].field
-      return cells[field.table]?[record]?.contains(field.position) ?? false
-    }
-    switch scope {
-    case .once: return aggregates.isEmpty && !looksUp ? [] : [0]
-    case .group(let grouping): return groups(of: grouping, aggregates, looksUp)
-    case .record(let table): return try records(of: table, parts, aggregates, looksUp)
+      return cells.contains(table: field.table, record: record, field: field.position)
     }
   }
 
@@ -98,28 +120,68 @@ struct RelatedPlaces {
     }
   }
 
-  private func records(
-    of table: Int, _ parts: Parts, _ aggregates: [Int], _ all: Bool
-  ) throws(TabularError) -> [Int] {
+  private func records(of table: Int, _ parts: Parts) -> Set<Int> {
     var found: Set<Int> = []
-    for (record, fields) in cells[table] ?? [:] {
+    for (record, fields) in cells.records(of: table) {
       if !fields.isDisjoint(with: parts.fields) { found.insert(record) }
       for (field, places) in parts.previous where fields.contains(field) {
         found.insert(record + places)
       }
     }
-    guard all || !aggregates.isEmpty, let source = reader.table(table) else {
-      return found.sorted()
+    return found
+  }
+
+  /// What is searched for among the records of a table: those whose statement speaks of touched
+  /// groups.
+  private struct Search {
+    var question: Int
+    /// The aggregates over the table itself, whose groups are numbered batch by batch.
+    var own: [Int]
+    /// Those over other tables, and over all records.
+    var others: [Int]
+    var all: Bool
+
+    init(question: Int, aggregates: [Int], all: Bool, in plan: Plan, _ table: Int) {
+      self.question = question
+      self.all = all
+      own = aggregates.filter {
+        plan.aggregates[$0].table == table
+          && !plan.groupings[plan.aggregates[$0].grouping].fields.isEmpty
+      }
+      others = aggregates.filter { [own] in !own.contains($0) }
     }
+  }
+
+  /// Goes over the records once for all searches, pinning what is found.
+  private func search(
+    _ table: Int, _ searches: [Search], _ found: inout [Set<Int>]
+  ) throws(TabularError) {
+    guard let source = reader.table(table) else { return }
+    var groupings = evaluator.groupings
+    let needed = Set(searches.flatMap(\.own).map { plan.aggregates[$0].grouping })
     for position in 0..<source.batches.count {
       let batch = try source.batches.batch(at: position)
-      for row in 0..<batch.count where found.count < Self.subjectLimit {
-        if batch.firstRecord + row > Self.subjectLimit { return found.sorted() }
-        let place = Place.record(table: table, batch: batch, row: row)
-        if all || speaks(of: aggregates, at: place) { found.insert(batch.firstRecord + row) }
+      let groups = groupings.number(batch, of: table, for: needed)
+      for search in searches {
+        let own = search.own.map {
+          (groups.groups(of: plan.aggregates[$0].grouping), touched[$0] ?? [])
+        }
+        let isSlow = search.all || !search.others.isEmpty
+        for row in 0..<batch.count where found[search.question].count < Self.subjectLimit {
+          let record = batch.firstRecord + row
+          let place = Place.record(table: table, batch: batch, row: row)
+          guard
+            own.contains(where: { groups, touched in
+              groups.map { touched.contains($0[row]) } ?? true
+            })
+              || (isSlow && record <= Self.subjectLimit
+                && (search.all || speaks(of: search.others, at: place)))
+          else { continue }
+          found[search.question].insert(record)
+          reader.pin(row, of: batch, table: table)
+        }
       }
     }
-    return found.sorted()
   }
 
   /// What a condition is made of.

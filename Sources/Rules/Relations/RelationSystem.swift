@@ -43,7 +43,7 @@ public struct RelationSystem: Sendable {
 
 /// The place and text of a figure, whatever it is called in the table that it was read into.
 public struct CellKey: Hashable, Sendable {
-  private let resource: String
+  let resource: String
   private let sheet: String?
   private let cell: String?
   private let line: Int?
@@ -61,4 +61,7 @@ public struct CellKey: Hashable, Sendable {
     field = location.cell == nil && location.column == nil ? location.field : nil
     self.raw = raw
   }
+
+  /// The physical line, or the row of the sheet, from 1; 0 where there is none.
+  var row: Int { line ?? cell.map(SheetAddress.row(of:)) ?? 0 }
 }

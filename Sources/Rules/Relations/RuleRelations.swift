@@ -3,52 +3,65 @@ public import Tabular
 
 /// The rules of a pipeline, once they are judged, as relations between figures.
 extension RuleEvaluation {
-  /// Adds the relations that fail.
+  /// The most records of a table that is searched for the cells of others, or told to them.
+  private static let searchLimit = 1_000_000
+
+  /// The places of the cells of failing relations that may stand in the tables of others too.
   ///
   /// Throws where a stored batch can't be read again.
-  public func addFailing(to system: inout RelationSystem) throws(TabularError) {
-    var subjects: [[[Int]]] = []
-    for (rule, resolved) in plan.rules.enumerated() {
-      var own = [[Int]](repeating: [], count: resolved.componentCount)
-      for violation in failing[rule].keys where violation.component < own.count {
-        own[violation.component].append(violation.subject)
+  public func suspectPlaces() throws(TabularError) -> Set<CellKey> {
+    var places: Set<CellKey> = []
+    for number in suspects.tables {
+      guard let table = evaluator.reader.table(number), table.recordCount <= Self.searchLimit
+      else { continue }
+      for (record, fields) in suspects.records(of: number).sorted(by: { $0.key < $1.key }) {
+        guard let found = try evaluator.reader.find(record: record, of: number) else { continue }
+        for field in fields {
+          places.insert(
+            CellKey(
+              table.location(of: field, row: found.row, in: found.batch),
+              raw: found.batch.columns[field].raw(at: found.row)))
+        }
       }
-      subjects.append(own.map { $0.sorted() })
     }
-    try add(subjects, to: &system)
+    return places
   }
 
-  /// Adds the relations, failing or not, that speak of some of the `places`.
+  /// Adds the relations that fail, and those that speak of their cells or of the cells at `places`.
   ///
   /// Throws where a stored batch can't be read again.
   public func add(
     touching places: Set<CellKey>, to system: inout RelationSystem
   ) throws(TabularError) {
-    let cells = try self.cells(at: places, in: system)
+    var cells = suspects
+    try search(for: places, &cells)
     let related = try RelatedPlaces(
       of: cells, plan: plan, evaluator: evaluator, reader: evaluator.reader, pass: pass)
+    var statements = try related.subjects(of: plan.rules.flatMap(\.questions))[...]
     var subjects: [[[Int]]] = []
-    for resolved in plan.rules {
-      subjects.append(try self.subjects(of: resolved, related, cells))
+    for (rule, resolved) in plan.rules.enumerated() {
+      var own = self.subjects(of: resolved, &statements, cells)
+      for violation in failing[rule].keys where violation.component < own.count {
+        own[violation.component].append(violation.subject)
+      }
+      subjects.append(own.map { Array(Set($0)).sorted() })
     }
     try add(subjects, to: &system)
   }
 
   private func subjects(
-    of resolved: ResolvedRule, _ related: RelatedPlaces, _ cells: [Int: [Int: Set<Int>]]
-  ) throws(TabularError) -> [[Int]] {
+    of resolved: ResolvedRule, _ statements: inout ArraySlice<[Int]>, _ cells: CellSet
+  ) -> [[Int]] {
     switch resolved.form {
-    case .statement(let components, let scope):
-      var subjects: [[Int]] = []
-      for condition in components {
-        subjects.append(try related.subjects(of: condition, scope))
-      }
-      return subjects
+    case .statement(let components, _):
+      defer { statements = statements.dropFirst(components.count) }
+      return Array(statements.prefix(components.count))
     case .rollup(let rollup):
       let wholes = facts.wholes[resolved.definition.id] ?? []
       return rollup.fields.map { field in
         var found: Set<Int> = []
-        for (record, fields) in cells[rollup.table] ?? [:] where fields.contains(field.position) {
+        for (record, fields) in cells.records(of: rollup.table)
+        where fields.contains(field.position) {
           found.insert(record)
           if record < wholes.count, wholes[record] != 0 { found.insert(Int(wholes[record])) }
         }
@@ -58,8 +71,10 @@ extension RuleEvaluation {
       let pairs = facts.pairs[resolved.definition.id] ?? []
       return agreement.fields.map { field in
         pairs.filter { pair in
-          cells[agreement.table]?[pair.here]?.contains(field.here.position) ?? false
-            || cells[agreement.other]?[pair.there]?.contains(field.there.position) ?? false
+          cells.contains(
+            table: agreement.table, record: pair.here, field: field.here.position)
+            || cells.contains(
+              table: agreement.other, record: pair.there, field: field.there.position)
         }
         .map(\.here)
       }
@@ -69,37 +84,24 @@ extension RuleEvaluation {
 
   // MARK: cells
 
-  /// The most records of a table that are searched for the cells of others.
-  private static let searchLimit = 1_000_000
-
-  /// Where places of sources stand in the tables of this pipeline: by table and record the fields.
-  private func cells(
-    at places: Set<CellKey>, in system: RelationSystem
-  ) throws(TabularError) -> [Int: [Int: Set<Int>]] {
-    var cells: [Int: [Int: Set<Int>]] = [:]
-    for cell in system.cells where cell.origin.pipeline == pipeline {
-      guard let table = plan.tableNumber(of: cell.origin.table),
-        places.contains(CellKey(cell.location, raw: cell.raw))
-      else { continue }
-      cells[table, default: [:]][cell.origin.record, default: []].insert(cell.origin.field)
+  /// Adds where places of sources stand in the tables of this pipeline.
+  private func search(
+    for places: Set<CellKey>, _ cells: inout CellSet
+  ) throws(TabularError) {
+    let lines = places.reduce(into: [String: Set<UInt32>]()) {
+      $0[$1.resource, default: []].insert(UInt32($1.row))
     }
-    var lines: [String: Set<UInt32>] = [:]
-    for cell in system.cells where places.contains(CellKey(cell.location, raw: cell.raw)) {
-      let line = cell.location.line ?? cell.location.cell.map(SheetAddress.row(of:)) ?? 0
-      lines[cell.location.resource, default: []].insert(UInt32(line))
-    }
-    for (number, _) in plan.tables.enumerated() {
+    for number in plan.tables.indices {
       guard let table = evaluator.reader.table(number), table.recordCount <= Self.searchLimit,
         table.sources.contains(where: { lines[$0.resource] != nil })
       else { continue }
       try search(table, number, for: places, on: lines, &cells)
     }
-    return cells
   }
 
   private func search(
     _ table: Table, _ number: Int, for places: Set<CellKey>, on lines: [String: Set<UInt32>],
-    _ cells: inout [Int: [Int: Set<Int>]]
+    _ cells: inout CellSet
   ) throws(TabularError) {
     for position in 0..<table.batches.count {
       let batch = try table.batches.batch(at: position)
@@ -112,7 +114,7 @@ extension RuleEvaluation {
           let key = CellKey(
             table.location(of: field, row: row, in: batch), raw: batch.columns[field].raw(at: row))
           guard places.contains(key) else { continue }
-          cells[number, default: [:]][batch.firstRecord + row, default: []].insert(field)
+          cells.insert(table: number, record: batch.firstRecord + row, field: field)
         }
       }
     }
@@ -124,7 +126,7 @@ extension RuleEvaluation {
   private func add(_ subjects: [[[Int]]], to system: inout RelationSystem) throws(TabularError) {
     let reader = evaluator.reader
     let members = try MemberRecords(
-      of: wanted(subjects), limit: RelationBuilding.memberLimit + 1, plan: plan,
+      of: wanted(subjects), limit: RelationBuilding.memberLimit + 1, pinning: true, plan: plan,
       evaluator: evaluator, pass: pass)
     for (rule, resolved) in plan.rules.enumerated() {
       var evaluator = evaluator
@@ -188,6 +190,12 @@ extension RuleEvaluation {
 }
 
 extension ResolvedRule {
+  /// Its statements, whose subjects have to be looked for.
+  fileprivate var questions: [RelatedPlaces.Question] {
+    guard case .statement(let components, let scope) = form else { return [] }
+    return components.map { RelatedPlaces.Question(condition: $0, scope: scope) }
+  }
+
   /// How many statements it makes.
   fileprivate var componentCount: Int {
     switch form {

@@ -1,8 +1,6 @@
-import Tabular
-
 extension Batch {
   /// The records in `rows`, which rise, as a batch that begins with `firstRecord`.
-  func keeping(rows: [Int], firstRecord: Int) -> Batch {
+  public func keeping(rows: [Int], firstRecord: Int) -> Batch {
     guard rows.count < count else {
       var whole = self
       whole.firstRecord = firstRecord
