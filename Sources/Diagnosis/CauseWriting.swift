@@ -91,6 +91,7 @@ struct CauseWriting {
     for relation in solved.relations where network.system.relations[relation].cells.count <= 4 {
       numbers += network.system.relations[relation].cells
     }
+    numbers += solved.relations.compactMap { network.system.relations[$0].stated }
     numbers += ways.compactMap(\.first?.cell)
     var cells: [Cause.Cell] = []
     for number in numbers.prefix(6) {
@@ -98,10 +99,12 @@ struct CauseWriting {
       guard !cells.contains(where: { $0.location == cell.location }) else { continue }
       cells.append(Cause.Cell(location: cell.location, raw: cell.raw))
     }
+    let isOne = cells.count == 1
     return Cause(
       id: 0, findings: findings(of: solved.relations), severity: .error, confidence: .possible,
       explanation: Cause.Explanation(
-        mechanism: .conflict, cells: cells, message: Words.message { $0.conflict(cells) }),
+        mechanism: .conflict, cells: cells,
+        message: Words.message { isOne ? $0.unrepairable(cells[0]) : $0.conflict(cells) }),
       alternatives: ways.prefix(Self.alternativeLimit).map { explanation($0, ties: 0) })
   }
 
@@ -167,7 +170,7 @@ struct CauseWriting {
     }
   }
 
-  private func cited(_ cell: RelationCell) -> Finding.Cell {
+  func cited(_ cell: RelationCell) -> Finding.Cell {
     Finding.Cell(role: .other, location: cell.location, raw: cell.raw)
   }
 
@@ -197,7 +200,7 @@ struct CauseWriting {
     return margin >= Self.likelyMargin ? .likely : .possible
   }
 
-  private func findings(of relations: [Int]) -> [String] {
+  func findings(of relations: [Int]) -> [String] {
     var ids: [String] = []
     for relation in relations {
       if let id = network.system.relations[relation].finding, !ids.contains(id) { ids.append(id) }

@@ -43,6 +43,10 @@ public enum Diagnosis {
       open.subtract(found.relations)
       drafts.append(writing.cause(of: found))
     }
+    for found in RecordEdits.found(in: network, open, findings) {
+      open.subtract(found.relations)
+      drafts.append(writing.cause(of: found))
+    }
     let solving = Solving(network, ranking: ranking, relations: open)
     drafts += solving.solved.map(writing.cause)
     drafts += solving.unsolved.filter { evidence.system.relations[$0].isAgreement }

@@ -106,6 +106,30 @@ struct Words {
         + " row are those of \(source); the row seems to be copied")
   }
 
+  /// A record that a table lacks, with what it should hold.
+  func missingRecord(_ total: Cause.Cell, subject: String?, _ values: [String]) -> String {
+    let name = subject.map { ", '\(clipped($0))'" } ?? ""
+    return pick(
+      "\(place(total.location))\(name): rinciannya kurang sebesar \(list(values));"
+        + " tampaknya ada baris yang hilang",
+      "\(place(total.location))\(name): the parts lack \(list(values)); a row seems to be missing")
+  }
+
+  /// A record that stands once too often.
+  func surplus(_ place: String, of subject: String?, twin: String?, _ values: [String]) -> String {
+    let name = subject.map { ", '\(clipped($0))'" } ?? ""
+    guard let twin else {
+      return pick(
+        "\(place)\(name): jumlahnya berlebih tepat sebesar baris ini (\(list(values)));"
+          + " tampaknya baris ini tidak termasuk",
+        "\(place)\(name): the sum is too large by just this row (\(list(values)));"
+          + " the row seems not to belong there")
+    }
+    return pick(
+      "\(place)\(name): baris ini sama dengan \(twin) dan terhitung dua kali (\(list(values)))",
+      "\(place)\(name): this row is the same as \(twin) and is counted twice (\(list(values)))")
+  }
+
   /// Printed values that no true values can satisfy together.
   func jointly(_ cells: [Cause.Cell]) -> String {
     let stated = cells.prefix(6).map { "\(place($0.location)) (\(shown($0.raw)))" }
