@@ -11,7 +11,7 @@ public enum FindingsTable {
   /// The labels of the columns.
   public static let header = [
     "pipeline", "rule", "kind", "severity", "verdict", "resource", "sheet", "cell", "line", "field",
-    "raw", "stated", "expected", "difference", "message", "id",
+    "raw", "stated", "expected", "difference", "message", "cause", "id",
   ]
 
   /// Writes the findings of `report` to `stream` and ends it; throws the first error of the sink.
@@ -37,7 +37,7 @@ public enum FindingsTable {
       finding.verdict?.rawValue ?? "", place?.resource ?? "", place?.sheet ?? "",
       place?.cell ?? "", place?.line.map(String.init) ?? "", place?.field ?? "", cell?.raw ?? "",
       finding.stated ?? "", expected ?? "", finding.difference ?? "",
-      finding.message.text(in: language), finding.id,
+      finding.message.text(in: language), finding.cause.map(String.init) ?? "", finding.id,
     ].map(SpreadsheetCell.guarded)
   }
 

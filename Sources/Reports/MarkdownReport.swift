@@ -27,6 +27,7 @@ public struct MarkdownReport: Sendable {
     let groups = FindingGroups.of(report)
     opening(of: report, groups: groups, to: &stream)
     failures(of: report, to: &stream)
+    causes(of: report, to: &stream)
     let named = Set(report.pipelines.map(\.name))
     for pipeline in report.pipelines + unnamed(groups, besides: named) {
       stream.write("\n## \(escaped(pipeline.name)) – \(escaped(pipeline.title))\n\n")

@@ -57,6 +57,7 @@ public struct TerminalSummary: Sendable {
   /// and datasets; ends with a line break.
   public func summary(_ report: RunReport) -> String {
     var sections = [totals(report), discrepancies(report)]
+    sections.append(causes(report))
     sections.append(unverifiable(report))
     sections.append(inapplicable(report))
     sections.append(failures(report))

@@ -153,7 +153,7 @@ enum Heading: CaseIterable {
   case report, inputs, file, size, lines, otherLines, line, text, use, records, rules, rule, title
   case severity, outcome, checked, findings, reason, discrepancies, unverifiable, inapplicable
   case datasets, dataset
-  case state, failures, place, pipelines, digest, because, statement, noFindings
+  case state, failures, place, pipelines, digest, because, statement, noFindings, causes
 
   /// The words.
   var words: Message {
@@ -181,6 +181,7 @@ enum Heading: CaseIterable {
     case .unverifiable:
       Message(indonesian: "Tidak dapat diperiksa", english: "Could not be checked")
     case .inapplicable: Message(indonesian: "Tidak berlaku", english: "Not applicable")
+    case .causes: Message(indonesian: "Penyebab", english: "Causes")
     case .datasets: Message(indonesian: "Dataset", english: "Datasets")
     case .dataset: Message(indonesian: "Dataset", english: "Dataset")
     case .state: Message(indonesian: "Keadaan", english: "State")

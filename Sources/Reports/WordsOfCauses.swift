@@ -1,0 +1,29 @@
+import Diagnosis
+import Tabular
+
+/// What the text reports say of causes besides their sentences.
+extension Words {
+  /// How sure a cause is.
+  static func confidence(_ confidence: Cause.Confidence) -> Message {
+    switch confidence {
+    case .certain: Message(indonesian: "pasti", english: "certain")
+    case .likely: Message(indonesian: "sangat mungkin", english: "likely")
+    case .possible: Message(indonesian: "mungkin", english: "possible")
+    }
+  }
+
+  /// How many findings a cause explains.
+  static func explains(_ count: Int) -> Message {
+    Message(
+      indonesian: "menjelaskan \(count) temuan",
+      english: count == 1 ? "explains 1 finding" : "explains \(count) findings")
+  }
+
+  /// How many causes are not listed.
+  static func moreCauses(_ count: Int) -> Message {
+    Message(
+      indonesian: "\(count) penyebab lain ada di report.html",
+      english: count == 1
+        ? "1 other cause is in report.html" : "\(count) other causes are in report.html")
+  }
+}
