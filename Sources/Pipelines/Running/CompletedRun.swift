@@ -21,11 +21,18 @@ public struct CompletedRun: Sendable {
 
 extension CompletedRun {
   /// Puts together what became of each pipeline, and the files that were refused.
-  init(_ runs: [PipelineRun], refused: [PipelineLoading.Refused]) {
+  init(
+    _ runs: [PipelineRun], refused: [PipelineLoading.Refused], _ files: [PipelineFile],
+    _ settings: RunSettings
+  ) {
     report = RunReport()
     for run in runs { report.add(run) }
     report.findings = report.findings.settled()
     report.explain(runs)
+    report.excerpts =
+      ExcerptReading(
+        report, resources: files.flatMap(\.resources), folder: settings.workingFolder
+      ).excerpts
     for file in refused {
       // A file without a name of its own is named by its errors alone.
       let name = file.pipeline == file.path ? "" : file.pipeline

@@ -29,7 +29,7 @@ public enum Execution {
       }
     }
     let runs = levels.joined().compactMap { finished[$0.name] }
-    var completed = CompletedRun(runs, refused: loading.refused)
+    var completed = CompletedRun(runs, refused: loading.refused, loading.files, settings)
     // An input without records: that of the settings stands behind those that were read.
     if let settings = loading.settings { completed.report.inputs.append(settings.input) }
     return completed

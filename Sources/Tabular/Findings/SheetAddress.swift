@@ -15,6 +15,11 @@ public enum SheetAddress {
     return left.letters < right.letters
   }
 
+  /// The column of an address, from 0; -1 where it names none.
+  public static func column(of cell: String) -> Int {
+    parts(cell).letters.utf8.reduce(0) { $0 * 26 + Int($1 & 0x1f) } - 1
+  }
+
   /// The row of an address, from 1; 0 where it names none.
   public static func row(of cell: String) -> Int { parts(cell).row }
 
