@@ -7,8 +7,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: [], swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: [], resources: resources,
+    swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -42,7 +46,9 @@ let package = Package(
         "Delimited", "Spreadsheets", "Diagnosis", "Rules", "Tabular", "Numerals", "CCrypto",
         .product(name: "Yams", package: "Yams"),
       ]),
-    module("Reports", ["Pipelines", "Delimited", "Diagnosis", "Rules", "Tabular"]),
+    module(
+      "Reports", ["Pipelines", "Delimited", "Diagnosis", "Rules", "Tabular"],
+      resources: [.embedInCode("Page")]),
     module("Publishing", ["Pipelines", "Delimited", "Rules", "Tabular", "Numerals"]),
     .executableTarget(
       name: "cermat",

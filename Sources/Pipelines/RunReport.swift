@@ -53,11 +53,15 @@ public struct RunReport: Sendable {
     public var blockedBy: [String]
     /// The path of the CSV, relative to the output folder.
     public var path: String
+    /// The title for people; empty where there is none.
+    public var title: String
 
     /// Makes a dataset.
     public init(
-      pipeline: String, name: String, records: Int, withheld: Int, blockedBy: [String], path: String
+      pipeline: String, name: String, records: Int, withheld: Int, blockedBy: [String],
+      path: String, title: String = ""
     ) {
+      self.title = title
       self.pipeline = pipeline
       self.name = name
       self.records = records
@@ -118,6 +122,8 @@ public struct RunReport: Sendable {
   public var excerpts: [Int: [Excerpt]] = [:]
   /// The datasets.
   public var datasets: [Dataset] = []
+  /// What of the datasets is drawn, in their order.
+  public var charts: [Chart] = []
   /// What could not be completed.
   public var failures: [Failure] = []
 

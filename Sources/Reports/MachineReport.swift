@@ -105,6 +105,7 @@ extension JSONWriter {
       for cell in finding.cells { json.object { json in json.members(of: cell) } }
     }
     member("message", finding.message)
+    member("office", finding.office)
     member("cause", finding.cause)
   }
 

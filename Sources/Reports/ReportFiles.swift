@@ -3,7 +3,9 @@ public import Pipelines
 /// Writes all reports of a run into its output folder, or none of them.
 public struct ReportFiles: Sendable {
   /// The names of the files, in the order they take their places.
-  public static let names = ["findings.csv", "report.md", "report.json", "run.json"]
+  public static let names = [
+    "findings.csv", "report.md", "report.html", "report.json", "run.json",
+  ]
 
   /// The language of the texts.
   public var language: Language
@@ -16,7 +18,8 @@ public struct ReportFiles: Sendable {
     self.record = record
   }
 
-  /// Writes the files, all of which are on the disk before the first takes its place.
+  /// Writes the files, all of which are on the disk before the first takes its place: the return
+  /// slips of the offices, then the reports. Slips of an earlier run go away.
   ///
   /// Throws `OutputError`.
   public func write(_ report: RunReport, into folder: String) throws {
@@ -24,9 +27,13 @@ public struct ReportFiles: Sendable {
     let streams = outputs.map { TextStream(to: $0) }
     try FindingsTable.write(report, in: language, to: streams[0])
     try MarkdownReport(language: language).write(report, to: streams[1])
-    try MachineReport.write(report, to: streams[2])
-    try record.write(report, to: streams[3])
-    for output in outputs { try output.seal() }
-    for output in outputs { try output.commit() }
+    try PageReport(language: language).write(report, to: streams[2])
+    try MachineReport.write(report, to: streams[3])
+    try record.write(report, to: streams[4])
+    let slips = ReturnSlips(report, language: language)
+    let all = try slips.written(into: folder) + outputs
+    for output in all { try output.seal() }
+    for output in all { try output.commit() }
+    slips.removeStale(in: folder)
   }
 }

@@ -68,7 +68,7 @@ public enum ReportSchema {
           "type": "object",
           "required": [
             "id", "pipeline", "rule", "kind", "severity", "verdict", "stated", "expected",
-            "expectedInterval", "difference", "settled", "cells", "message", "cause"
+            "expectedInterval", "difference", "settled", "cells", "message", "office", "cause"
           ],
           "additionalProperties": false,
           "properties": {
@@ -103,6 +103,10 @@ public enum ReportSchema {
               "items": {"$ref": "#/$defs/citedCell"}
             },
             "message": {"$ref": "#/$defs/message"},
+            "office": {
+              "description": "The office that the data come from.",
+              "$ref": "#/$defs/text"
+            },
             "cause": {"type": ["integer", "null"]}
           }
         },

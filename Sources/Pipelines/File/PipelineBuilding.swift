@@ -104,7 +104,8 @@ struct PipelineBuilding {
       name: entry.key.text ?? "", table: node["from"]?.text ?? "",
       select: node["select"]?.texts ?? [], condition: node["where"]?.text,
       withhold: node["withhold"]?.texts ?? [], title: node["title"]?.text,
-      description: node["description"]?.text, metadata: metadata, place: place(entry.key))
+      description: node["description"]?.text, metadata: metadata,
+      drawing: ChartDrawing(node["chart"]), place: place(entry.key))
   }
 }
 

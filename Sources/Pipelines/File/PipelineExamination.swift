@@ -16,7 +16,7 @@ enum PipelineExamination {
     }
     errors += listErrors(of: file)
     errors += joinErrors(of: file, among: all)
-    errors += datasetErrors(of: file)
+    errors += datasetErrors(of: file) + chartErrors(of: file)
     // Rules are examined last: what they speak of must be sound first.
     if errors.isEmpty {
       errors += file.conditionErrors(among: all) + file.ruleErrors(among: all)
@@ -35,7 +35,7 @@ enum PipelineExamination {
     return tables
   }
 
-  private static func unknown(
+  static func unknown(
     _ thing: PipelineError.Thing, _ name: String, among known: [String], at place: FilePlace
   ) -> [PipelineError] {
     guard !known.contains(name) else { return [] }

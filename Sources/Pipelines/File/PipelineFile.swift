@@ -53,6 +53,8 @@ public struct PipelineFile: Sendable {
     public var description: String?
     /// Metadata, as written.
     public var metadata: [MetadataEntry]
+    /// How reports draw the records; nil where they don't.
+    public var drawing: ChartDrawing?
     var place: FilePlace
   }
 

@@ -113,6 +113,7 @@ extension KeyTable {
       .optional(
         "metadata", .anything,
         "Metadata of Satu Data Indonesia: producer, concept, definition, contact …"),
+      .optional("chart", .verb(.chart), "How report.html draws the records."),
     ])
 }
 

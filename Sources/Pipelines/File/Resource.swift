@@ -37,6 +37,14 @@ public struct Resource: Sendable {
     case file
   }
 
+  /// Where the name of the office stands that the data come from.
+  public enum Office: Sendable, Hashable {
+    /// It is the same for all records.
+    case named(String)
+    /// This field holds it.
+    case field(String)
+  }
+
   /// How the text is written, as far as the file says.
   public struct Dialect: Sendable, Hashable {
     /// What stands between cells.
@@ -86,6 +94,8 @@ public struct Resource: Sendable {
   public var totals: String?
   /// How the records nest.
   public var levels: TableShape.Levels
+  /// The office that the data come from; nil where it is the producer of the pipeline's datasets.
+  public var office: Office?
   var place: FilePlace
   /// The place that names the files, where a settings file does; nil for that of the resource.
   var pathPlace: FilePlace?

@@ -30,7 +30,8 @@ extension PipelineBuilding {
       schema: Schema(fields: fields, primaryKey: primaryKey(node["primaryKey"], among: fields)),
       limits: limits(node["limits"]), origins: origins(node["fields"]),
       steps: (node["steps"]?.members ?? []).flatMap { steps($0) },
-      totals: node["totals"]?.text, levels: nesting, place: place(entry.key),
+      totals: node["totals"]?.text, levels: nesting,
+      office: office(node["office"], among: fields.map(\.name)), place: place(entry.key),
       pathPlace: node["path"].flatMap { $0.file == nil ? nil : place($0) })
   }
 

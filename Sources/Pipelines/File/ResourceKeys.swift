@@ -31,6 +31,9 @@ extension KeyTable {
       .optional(
         "levels", .either([.list(.object(.level)), .object(.levelField)]),
         "How the records nest, outermost first."),
+      .optional(
+        "office", .either([.text, .object(.officeField)]),
+        "The office that the data come from, or the field that holds its name."),
     ])
 
   /// The keys of a dialect, as in Table Dialect.

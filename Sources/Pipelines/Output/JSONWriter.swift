@@ -12,9 +12,24 @@ public struct JSONWriter {
   private var lineDepth = 0
   private var isFirst = true
   private var followsKey = false
+  private let surroundings: Surroundings
+
+  /// What the document stands in.
+  public enum Surroundings: Sendable {
+    /// A file of its own.
+    case file
+    /// A page in HTML: `<` is escaped, so that no text can end the element around it.
+    case page
+  }
 
   /// Makes a writer into `stream`.
-  public init(to stream: TextStream) { self.stream = stream }
+  public init(to stream: TextStream, in surroundings: Surroundings = .file) {
+    self.stream = stream
+    self.surroundings = surroundings
+  }
+
+  /// Ends the document without ending the stream, to which more may be written.
+  public func returned() -> TextStream { stream }
 
   /// Ends the document with a line break; throws the first error that the sink had.
   public mutating func finish() throws {
@@ -150,7 +165,7 @@ public struct JSONWriter {
       var start = 0
       var next = 0
       while next < bytes.count {
-        guard let escape = Self.escape(at: next, in: bytes) else {
+        guard let escape = escape(at: next, in: bytes) else {
           next += 1
           continue
         }
@@ -165,12 +180,13 @@ public struct JSONWriter {
   }
 
   /// The escape for the character at `index` and its length in UTF-8; nil where it stands as it is.
-  private static func escape(
+  private func escape(
     at index: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> (text: String, length: Int)? {
     switch bytes[index] {
     case UInt8(ascii: "\""): return ("\\\"", 1)
     case UInt8(ascii: "\\"): return ("\\\\", 1)
+    case UInt8(ascii: "<") where surroundings == .page: return ("\\u003c", 1)
     case 0x08: return ("\\b", 1)
     case 0x09: return ("\\t", 1)
     case 0x0A: return ("\\n", 1)

@@ -3,7 +3,7 @@ import CCrypto
 /// The SHA-256 digest of bytes that come in pieces.
 ///
 /// A class, because it holds a C handle.
-final class Digest {
+public final class Digest {
   private let context = EVP_MD_CTX_new()
 
   /// Begins a digest.
@@ -27,7 +27,7 @@ final class Digest {
   }
 
   /// The digest of all bytes at once.
-  static func sha256(_ bytes: [UInt8]) -> String {
+  public static func sha256(_ bytes: [UInt8]) -> String {
     let digest = Digest()
     bytes.withUnsafeBytes { digest.update($0) }
     return digest.finish()

@@ -33,6 +33,7 @@ extension CompletedRun {
       ExcerptReading(
         report, resources: files.flatMap(\.resources), folder: settings.workingFolder
       ).excerpts
+    report.nameOffices(runs)
     for file in refused {
       // A file without a name of its own is named by its errors alone.
       let name = file.pipeline == file.path ? "" : file.pipeline
@@ -40,6 +41,7 @@ extension CompletedRun {
     }
     let complete = runs.filter(\.failures.isEmpty)
     datasets = complete.flatMap(\.datasets)
+    report.draw(datasets)
     tables = Dictionary(
       complete.map { run in (run.name, run.tables.filter { run.own.contains($0.key) }) }
     ) { first, _ in first }
@@ -54,6 +56,26 @@ extension RunReport {
       findings = findings.explained(by: causes)
     } catch {
       failures.append(Failure(pipeline: "", message: error.message))
+    }
+  }
+
+  /// Tells which office each finding concerns.
+  fileprivate mutating func nameOffices(_ runs: [PipelineRun]) {
+    do throws(TabularError) {
+      findings = try OfficeNaming(runs).named(findings)
+    } catch {
+      failures.append(Failure(pipeline: "", message: error.message))
+    }
+  }
+
+  /// Draws the datasets that are to be drawn.
+  fileprivate mutating func draw(_ datasets: [PreparedDataset]) {
+    for dataset in datasets {
+      do throws(TabularError) {
+        charts += [try dataset.chart()].compactMap { $0 }
+      } catch {
+        failures.append(Failure(pipeline: dataset.pipeline, message: error.message))
+      }
     }
   }
 }

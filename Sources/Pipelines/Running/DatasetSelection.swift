@@ -60,7 +60,7 @@ struct DatasetSelection {
       description: dataset.description, period: file.period, metadata: dataset.metadata,
       table: table, fields: fields, schema: schema,
       lists: file.vocabulary.lists.filter { lists.contains($0.key) }, emitted: emitted,
-      withheld: withheld, blockedBy: blocks(run))
+      withheld: withheld, blockedBy: blocks(run), drawing: dataset.drawing)
   }
 
   private func split(

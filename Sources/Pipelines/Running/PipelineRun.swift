@@ -105,6 +105,15 @@ struct PipelineRun: Sendable {
     return readingFindings.filter { $0.resource == number }.flatMap(\.findings)
   }
 
+  /// The resources, in the order of the file.
+  var resources: [Resource] { file.resources }
+
+  /// The office that produces the datasets, as their metadata say.
+  var producer: String? { file.producer }
+
+  /// The table that a rule speaks of; nil where it speaks of several, or is one of reading.
+  func table(ofRule id: String) -> String? { file.rules.first { $0.id == id }?.table }
+
   /// What the pipeline came to.
   var status: RunReport.Status {
     var report = RunReport()
@@ -134,7 +143,7 @@ extension RunReport.Dataset {
     self.init(
       pipeline: dataset.pipeline, name: dataset.name, records: dataset.emitted.count,
       withheld: dataset.withheld.count, blockedBy: dataset.blockedBy,
-      path: "\(folder)/\(dataset.pipeline)/\(dataset.name).csv")
+      path: "\(folder)/\(dataset.pipeline)/\(dataset.name).csv", title: dataset.title)
   }
 }
 

@@ -39,6 +39,8 @@ public struct PreparedDataset: Sendable {
   /// The rules of error severity that failed or could not be checked; empty where the dataset may
   /// be published.
   public var blockedBy: [String]
+  /// How reports draw the records; nil where they don't.
+  public var drawing: ChartDrawing?
 
   /// Calls `body` with every batch that has records of `part`, and with their rows, in order.
   ///

@@ -151,6 +151,8 @@ public struct Finding: Sendable, Hashable {
   ///
   /// What is `expected` is then what the other cell states, and is the truth only for `this`.
   public var settled: Settlement?
+  /// The office that the data come from; nil where it is not known.
+  public var office: String?
   /// The number of the cause that explains it; nil where none is known.
   public var cause: Int?
   /// The cells, that which is judged first.
