@@ -66,7 +66,8 @@ let package = Package(
     tests("Pipelines", ["Delimited", "Spreadsheets", "Rules", "Tabular", "Numerals"]),
     tests("Diagnosis", ["Rules", "Tabular", "Numerals"]),
     tests(
-      "Reports", ["Pipelines", "Diagnosis", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
+      "Reports", ["Pipelines", "Diagnosis", "Rules", "Tabular", "Numerals"],
+      exclude: ["Snapshots", "Browser"]),
     tests("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
     .testTarget(
       name: "BudgetCorpusTests", dependencies: ["Pipelines", "Rules", "Tabular", "Numerals"],

@@ -55,14 +55,14 @@ struct PageCharts {
     html.data(chart.title)
     html.markup("</h3>")
     if !chart.isValid { html.element("p", class: "tag warning", PageWords.notValid) }
-    html.markup("<table class=\"chart \(chart.form.rawValue)\">")
+    html.markup("<div class=\"scroll\"><table class=\"chart \(chart.form.rawValue)\">")
     let figures = chart.series.map { $0.values.map(Self.size) }
     let largest = figures.joined().reduce(0) { max($0, abs($1)) }
     switch chart.form {
     case .pyramid: pyramid(chart, figures, largest, to: &html)
     case .bars, .realisation: bars(chart, figures, largest, to: &html)
     }
-    html.markup("</table>")
+    html.markup("</table></div>")
     if chart.more > 0 { html.element("p", class: "soft", PageWords.moreRecords(chart.more)) }
     html.markup("</div>\n")
   }
@@ -92,7 +92,7 @@ struct PageCharts {
   private func bars(
     _ chart: Chart, _ figures: [[Double]], _ largest: Double, to html: inout HTMLWriter
   ) {
-    html.markup("<thead><tr><td></td><td></td>")
+    html.markup("<thead><tr><td class=\"name\"></td><td class=\"bar\"></td>")
     for series in chart.series {
       html.markup("<th scope=\"col\" class=\"number\">")
       html.data(series.title)

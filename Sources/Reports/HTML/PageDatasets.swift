@@ -19,9 +19,9 @@ struct PageDatasets {
     html.markup("<section>")
     html.element("h2", PageWords.datasets)
     html.element("p", class: "lead", PageWords.datasetsLead)
-    html.markup("<div class=\"panel\"><table class=\"listing stacked\">")
+    html.markup("<div class=\"panel\"><table class=\"listing datasets stacked\">")
     html.tableHead([
-      (Heading.dataset.words, false), (Heading.state.words, false), (Heading.records.words, true),
+      (Heading.dataset.words, false), (Heading.state.words, false), (Heading.records.words, true)
     ])
     html.markup("<tbody>")
     // What is held back first: that needs someone.
@@ -40,20 +40,20 @@ struct PageDatasets {
       html.element("span", class: "tag good", PageWords.mayGoOut)
     } else {
       html.element("span", class: "tag error", PageWords.heldBack)
-      html.markup("<div class=\"file\">")
-      html.words(PageWords.becauseOf)
-      for (index, rule) in dataset.blockedBy.enumerated() {
-        html.markup(index == 0 ? " " : "; ")
+      html.markup("<details class=\"file\"><summary>")
+      html.words(PageWords.unfulfilled(dataset.blockedBy.count))
+      html.markup("</summary><ul>")
+      for rule in dataset.blockedBy {
         let title = titles[RuleName(pipeline: dataset.pipeline, id: rule)] ?? ""
-        html.data(title.isEmpty ? rule : title)
+        html.element("li", data: title.isEmpty ? rule : title)
       }
-      html.markup("</div>")
+      html.markup("</ul></details>")
     }
     if dataset.withheld > 0 {
       html.element("div", class: "file", Words.withheld(dataset.withheld))
     }
-    html.markup("</td><td class=\"number\">")
-    html.words(PageWords.number(dataset.records))
+    html.markup("</td><td class=\"number records\">")
+    html.words(Words.records(dataset.records))
     html.markup("</td></tr>\n")
   }
 }

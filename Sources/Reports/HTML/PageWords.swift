@@ -100,7 +100,10 @@ enum PageWords {
     "What is held back waits for repair; the last valid edition stays in force.")
   static let mayGoOut = both("boleh diterbitkan", "may be published")
   static let heldBack = both("ditahan", "held back")
-  static let becauseOf = both("Belum terpenuhi:", "Not fulfilled:")
+  static func unfulfilled(_ count: Int) -> Message {
+    counted(
+      count, "aturan belum terpenuhi", "rule is not fulfilled", "rules are not fulfilled")
+  }
 
   // MARK: causes
 

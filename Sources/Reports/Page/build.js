@@ -47,17 +47,18 @@ function visible(text) {
 }
 
 const clipLength = 240;
+const sentenceLength = 420;
 
 // A text from the data, shortened where it is long, with a way to see all of it.
-function data(text, attributes) {
+function data(text, attributes, limit = clipLength) {
   const shown = visible(text);
   const node = make("bdi", attributes);
-  const signs = shown.length > clipLength ? Array.from(shown) : [];
-  if (signs.length <= clipLength) {
+  const signs = shown.length > limit ? Array.from(shown) : [];
+  if (signs.length <= limit) {
     node.append(shown);
     return node;
   }
-  node.append(signs.slice(0, clipLength).join("") + "… ");
+  node.append(signs.slice(0, limit).join("") + "… ");
   node.append(button(word("showAll", signs.length), { class: "plain" }, (event) => {
     event.preventDefault();
     node.replaceChildren(shown);

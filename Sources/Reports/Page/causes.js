@@ -33,7 +33,7 @@ function causeNode(number) {
       make("span", { class: "tags" }, tag(one.severity, word(one.severity)),
         tag("plain", word(`confidence-${one.confidence}`)),
         one.mechanism === "unknown" ? null : tag("plain", word(`mechanism-${one.mechanism}`))),
-      make("span", { class: "sentence" }, data(one.message[language])),
+      make("span", { class: "sentence" }, data(one.message[language], {}, sentenceLength)),
       make("span", { class: "about" }, data(about))),
     make("span", { class: "arrow", "aria-hidden": "true" }, "▸")));
   const item = make("li", { class: `cause ${one.severity}`, id: `cause-${number}` }, details);
@@ -61,7 +61,7 @@ function fill(details, one, indexes) {
   }
   if (one.alternatives.length > 0) {
     inside.append(make("h3", {}, word("alternatives")), make("ul", { class: "others" },
-      one.alternatives.map((other) => make("li", {}, data(other[language])))));
+      one.alternatives.map((other) => make("li", {}, data(other[language], {}, sentenceLength)))));
   }
   inside.append(make("h3", {}, word("explains", indexes.length)),
     pagedList("cited", indexes, 10, findingItem));
@@ -76,7 +76,7 @@ function drawingOf(one, indexes, marks) {
   const root = placeKey(one.cells[0] ?? {});
   const touching = near.filter((other) => other.cells.some((part) => placeKey(part) === root));
   for (const candidate of [...touching, ...near]) {
-    const drawing = relationNode(candidate, marks);
+    const drawing = relationNode(candidate, marks, one.excerpts);
     if (drawing) return drawing;
   }
   return null;

@@ -4,16 +4,8 @@ function findingItem(index) {
   const one = finding(index);
   const rule = ruleOf(index);
   const severity = severityOf(report.findings, index);
-  const facts = [];
-  const isDoubtful = one.settled === "other" || one.settled === "open";
-  if (one.difference !== null && one.expected !== null && !isDoubtful) {
-    facts.push(`${word("stated")} ${number(one.stated ?? "")}`,
-      `${word("expected")} ${number(one.expected)}`,
-      `${word("difference")} ${number(one.difference)}`);
-  }
   return make("li", { class: "finding" },
-    make("p", {}, tag(severity, word(severity)), " ", data(one.message[language])),
-    facts.length > 0 ? make("p", { class: "soft" }, facts.join(" · ")) : null,
+    make("p", {}, tag(severity, word(severity)), " ", data(one.message[language], {}, sentenceLength)),
     make("p", { class: "soft" }, word("rule"), " ", data(rule.title || rule.id),
       rule.because ? make("span", {}, " – ", data(rule.because)) : null),
     placeNode(one.cells[0]));

@@ -33,15 +33,17 @@ function addends(cells, wanted) {
   return null;
 }
 
-function relationNode(one, marks) {
+function relationNode(one, marks, excerpts) {
   const stated = one.cells.find((part) => part.role === "stated" || part.role === "whole");
   const parts = one.cells.filter((part) => part.role === "part");
   if (one.expected === null) return null;
   if (parts.length > 1 && one.more === 0) {
     const sums = one.stated !== null && addends(parts, one.expected);
-    if (sums && stated) return sumNode(one, parts, stated, marks);
-    if (one.kind === "ratio" && stated && parts.length === 2) return fractionNode(one, parts, stated, marks);
-    if (one.stated !== null && addends(parts, one.stated)) return sumNode(one, parts, null, marks);
+    if (sums && stated) return sumNode(one, parts, stated, marks, excerpts);
+    if (one.kind === "ratio" && stated && parts.length === 2) {
+      return fractionNode(one, parts, stated, marks);
+    }
+    if (one.stated !== null && addends(parts, one.stated)) return sumNode(one, parts, null, marks, excerpts);
   }
   const other = one.cells.find((part) => part.role === "other");
   if (stated && other && ["agreement", "members"].includes(one.kind)) {
@@ -63,16 +65,27 @@ function sumRow(name, value, kinds, sign) {
     make("td", {}, sign ?? ""), make("td", {}, value));
 }
 
-function partName(part) {
-  return [data(shortPlace(part)), part.label ? make("span", {}, " · ", data(part.label)) : null];
+// A part by what its row is called in the source, else by its label, with its place.
+function partName(part, excerpts) {
+  const name = rowName(part, excerpts) ?? part.label;
+  const place = data(shortPlace(part), { class: "where" });
+  return name ? [data(name, {}, 70), " ", place] : [place];
+}
+
+function rowName(part, excerpts) {
+  const found = position(part);
+  if (!found) return null;
+  const home = excerpts.find((one) => one.resource === part.resource && one.sheet === part.sheet);
+  const row = home?.rows.find((one) => one.line === found[0]);
+  return row?.cells.find((text) => /\p{L}{2}/u.test(text)) ?? null;
 }
 
 // Parts above each other, the line, what they add up to, what is stated, and the difference.
-function sumNode(one, parts, stated, marks) {
+function sumNode(one, parts, stated, marks, excerpts) {
   const shown = parts.length > 14 ? parts.slice(0, 12) : parts;
   const body = make("tbody", {});
   shown.forEach((part, index) => {
-    body.append(sumRow(partName(part), data(part.raw), isBad(part, marks) ? "bad" : "",
+    body.append(sumRow(partName(part, excerpts), data(part.raw), isBad(part, marks) ? "bad" : "",
       index ? "+" : ""));
   });
   if (shown.length < parts.length) {

@@ -9,6 +9,8 @@ struct PageExample: Sendable, CustomTestStringConvertible {
   var pipeline = ""
   var settings: String?
   var result: [String] = []
+  /// How the lines begin that an example shows only where it shows one of that kind.
+  static let kinds = ["rule ", "dataset ", "office ", "chart "]
   var testDescription: String { pipeline.prefix { $0 != "\n" }.description }
 
   /// The examples of a page in Markdown.
@@ -76,7 +78,7 @@ private let examples: [PageExample] = {
     let lines = try run.lines()
     let wanted = example.result
     let kinds = Set(
-      wanted.compactMap { line in ["rule ", "dataset "].first { line.hasPrefix($0) } })
+      wanted.compactMap { line in PageExample.kinds.first { line.hasPrefix($0) } })
     let tables = Set(wanted.filter { $0.hasPrefix("table ") })
     #expect(shown(lines, kinds: kinds, tables: tables) == wanted)
   }
@@ -87,7 +89,7 @@ private let examples: [PageExample] = {
     return lines.filter { line in
       if line.hasPrefix("table ") {
         isShown = tables.contains(line)
-      } else if let kind = ["rule ", "dataset "].first(where: { line.hasPrefix($0) }) {
+      } else if let kind = PageExample.kinds.first(where: { line.hasPrefix($0) }) {
         isShown = kinds.contains(kind)
       }
       return isShown

@@ -6,7 +6,7 @@ import Tabular
 extension CompletedRun {
   /// The run in the lines of the results of `pipelines/README.md`.
   func lines() throws -> [String] {
-    try tableLines() + ruleLines() + datasetLines()
+    try tableLines() + ruleLines() + datasetLines() + officeLines() + chartLines()
       + report.failures.map {
         "failure \($0.pipeline): \($0.message.english)"
       }
@@ -26,6 +26,22 @@ extension CompletedRun {
       let count = outcome.value == .violated ? outcome.violations : outcome.unverifiable
       let places = outcome.value == .satisfied ? "" : ", \(count) of \(outcome.checked)"
       return "rule \(outcome.id): \(outcome.value.rawValue)\(places)"
+    }
+  }
+
+  private func officeLines() -> [String] {
+    report.findings.map { "office \($0.office ?? "-"): \($0.rule)" }
+  }
+
+  private func chartLines() -> [String] {
+    report.charts.map { chart in
+      let records = chart.labels.indices.map { index in
+        ([chart.labels[index]] + chart.series.map { $0.values[index] ?? "-" })
+          .joined(separator: " ")
+      }
+      let state = chart.isValid ? "" : ", not validated"
+      return "chart \(chart.dataset): \(chart.form.rawValue), "
+        + records.joined(separator: ", ") + state
     }
   }
 
