@@ -18,8 +18,9 @@ public struct ReportFiles: Sendable {
     self.record = record
   }
 
-  /// Writes the files, all of which are on the disk before the first takes its place: the return
-  /// slips of the offices, then the reports. Slips of an earlier run go away.
+  /// Writes the return slips of the offices and the reports.
+  ///
+  /// All are on the disk before the first takes its place. Slips of an earlier run go away.
   ///
   /// Throws `OutputError`.
   public func write(_ report: RunReport, into folder: String) throws {

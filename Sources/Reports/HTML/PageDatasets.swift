@@ -21,7 +21,7 @@ struct PageDatasets {
     html.element("p", class: "lead", PageWords.datasetsLead)
     html.markup("<div class=\"panel\"><table class=\"listing datasets stacked\">")
     html.tableHead([
-      (Heading.dataset.words, false), (Heading.state.words, false), (Heading.records.words, true)
+      (Heading.dataset.words, false), (Heading.state.words, false), (Heading.records.words, true),
     ])
     html.markup("<tbody>")
     // What is held back first: that needs someone.

@@ -84,7 +84,8 @@ public struct PageReport: Sendable {
     html.markup("</h2>")
     html.element("p", class: "lead", PageWords.causesLead)
     filters(to: &html)
-    html.markup("<p id=\"count\" class=\"count soft\" role=\"status\"></p>\n<div id=\"cause-list\">")
+    html.markup(
+      "<p id=\"count\" class=\"count soft\" role=\"status\"></p>\n<div id=\"cause-list\">")
     if report.causes.isEmpty { html.element("p", PageWords.noCauses) }
     html.markup("<ol class=\"causes\">\n")
     for cause in report.causes.prefix(Self.causeLimit) {

@@ -143,7 +143,8 @@ enum PageWords {
   }
   static let notValid = both("data belum sah, ditahan", "data not validated, held back")
   static func moreRecords(_ count: Int) -> Message {
-    counted(count, "rekaman lagi tidak digambar.", "more record is not drawn.",
+    counted(
+      count, "rekaman lagi tidak digambar.", "more record is not drawn.",
       "more records are not drawn.")
   }
   static func moreFiles(_ count: Int) -> Message {

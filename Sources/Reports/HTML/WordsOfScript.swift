@@ -29,10 +29,17 @@ extension PageWords {
     ("excerpt", both("Potongan tabel sumber", "The piece of the source")),
     ("relation", both("Hubungan yang tidak cocok", "The relation that does not hold")),
     ("alternatives", both("Kemungkinan lain", "Other explanations")),
-    ("explains", both("{n} temuan yang dijelaskannya", "The {n} finding it explains|The {n} findings it explains")),
-    ("bounded", both(
-      "Kemungkinannya terlalu banyak untuk dicoba semua.",
-      "There were more explanations than could be tried.")),
+    (
+      "explains",
+      both(
+        "{n} temuan yang dijelaskannya", "The {n} finding it explains|The {n} findings it explains")
+    ),
+    (
+      "bounded",
+      both(
+        "Kemungkinannya terlalu banyak untuk dicoba semua.",
+        "There were more explanations than could be tried.")
+    ),
     ("wrongCell", both("sel yang salah", "wrong cell")),
     ("mark-bad", both("sel yang salah", "wrong cell")),
     ("mark-source", both("asal kesalahan", "where the mistake comes from")),
@@ -43,8 +50,11 @@ extension PageWords {
   ]
 
   private static let lists: [(name: String, words: Message)] = [
-    ("noCause", both(
-      "Tidak ada penyebab yang memenuhi saringan.", "No cause fulfils the filters.")),
+    (
+      "noCause",
+      both(
+        "Tidak ada penyebab yang memenuhi saringan.", "No cause fulfils the filters.")
+    ),
     ("noOther", both("Tidak ada.", "There are none.")),
     ("causeCount", both("{n} penyebab", "{n} cause|{n} causes")),
     ("shownFindings", both("{n} temuan", "{n} finding|{n} findings")),

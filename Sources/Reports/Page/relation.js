@@ -67,7 +67,7 @@ function sumRow(name, value, kinds, sign) {
 
 // A part by what its row is called in the source, else by its label, with its place.
 function partName(part, excerpts) {
-  const name = rowName(part, excerpts) ?? part.label;
+  const name = rowName(part, excerpts);
   const place = data(shortPlace(part), { class: "where" });
   return name ? [data(name, {}, 70), " ", place] : [place];
 }

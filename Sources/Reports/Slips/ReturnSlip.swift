@@ -58,7 +58,11 @@ struct ReturnSlip {
       (SlipWords.to, nil), (SlipWords.number, ""), (SlipWords.date, ""),
     ] as [(Message, String?)] {
       html.markup("<tr><th scope=\"row\">\(word(label))</th><td>")
-      if value == nil { html.data(slip.office) } else { html.markup("<span class=\"blank\"></span>") }
+      if value == nil {
+        html.data(slip.office)
+      } else {
+        html.markup("<span class=\"blank\"></span>")
+      }
       html.markup("</td></tr>\n")
     }
     html.markup("</table>\n")

@@ -70,7 +70,7 @@ def keyboard():
     check("a cause can be reached", tab_to("node.tagName === 'SUMMARY' && !!node.closest('#cause-1')"))
     browser.key("Enter")
     check("and opened", until("document.querySelector('#cause-1 details').open"))
-    check("the address tells it", browser.value("location.hash") == "#cause=1")
+    check("the address tells it", until("location.hash === '#cause=1'"))
     check("focus can be seen", focused("getComputedStyle(node).outlineStyle") == "solid")
     browser.open(address)
     check("the search can be reached", tab_to("node.id === 'filter-q'"))

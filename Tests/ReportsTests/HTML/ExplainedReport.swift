@@ -132,7 +132,8 @@ enum ExplainedReport {
   private static let percentExcerpt = Excerpt(
     resource: csv, columns: [1, 2, 3, 4, 5, 6],
     rows: [
-      .init(line: 1, isHeader: true, cells: ["No.", "Program", "Anggaran", "Realisasi", "%", "Sisa %"]),
+      .init(
+        line: 1, isHeader: true, cells: ["No.", "Program", "Anggaran", "Realisasi", "%", "Sisa %"]),
       .init(
         line: 2, isHeader: false,
         cells: ["1", "Penunjang Urusan", "5.000.000.000", "4.900.000.000", "98,00", "2,00"]),
@@ -173,7 +174,8 @@ enum ExplainedReport {
 
   /// Texts that try to be more than text.
   static let hostileTexts = [
-    "<script>document.title = 'HACKED'</script>", "</script><script>document.title = 'HACKED'</script>",
+    "<script>document.title = 'HACKED'</script>",
+    "</script><script>document.title = 'HACKED'</script>",
     "\"><img src=x onerror=\"document.title = 'HACKED'\">", "<!--<script>", "javascript:alert(1)",
     "kanan\u{202E}ke kiri\u{2066}", "nol\u{0}\u{7}akhir", "&lt;b&gt; &amp; 'kutip'",
     "garis\u{2028}baru", "${alert(1)} `x` \\", String(repeating: "panjang ", count: 1_250),
