@@ -21,11 +21,16 @@ enum MistypedDigits {
   private static func unitFactor(
     _ stated: ExactDecimal, _ expected: ExactDecimal
   ) -> MistakeTrace? {
-    let (one, other) = (stated.reduced, expected.reduced)
-    guard one.mantissa != 0, one.mantissa == other.mantissa, one.scale != other.scale else {
-      return nil
-    }
+    guard stated.mantissa != 0, stated != expected,
+      withoutZeros(stated.mantissa) == withoutZeros(expected.mantissa)
+    else { return nil }
     return MistakeTrace(mechanism: .unitFactor, weight: 3.5)
+  }
+
+  private static func withoutZeros(_ number: Int128) -> Int128 {
+    var number = number
+    while number != 0, number % 10 == 0 { number /= 10 }
+    return number
   }
 
   /// The digits of both with the same number of decimals.

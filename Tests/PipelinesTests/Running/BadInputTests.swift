@@ -135,7 +135,7 @@ private func pipeline(_ name: String, path: String, more: String = "") -> String
     let third = try #require(try table.batches.find(record: 3))
     #expect(
       table.location(of: 1, row: third.row, in: third.batch)
-        == Location(resource: "isi/b.csv", line: 2, field: "jumlah", label: "Jumlah"))
+        == Location(resource: "isi/b.csv", line: 2, column: 2, field: "jumlah", label: "Jumlah"))
     #expect(run.report.inputs.map(\.records) == [2, 1])
     #expect(run.report.inputs.first?.sha256 == Digest.sha256(Array("Jumlah,Kode\n2,B\n3,C\n".utf8)))
   }

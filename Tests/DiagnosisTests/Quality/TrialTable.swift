@@ -1,0 +1,147 @@
+import Diagnosis
+import Numerals
+import Rules
+import Tabular
+
+/// A correct table of figures with the relations between them, in which mistakes are planted.
+struct TrialTable {
+  /// What must hold: the first cell is the sum of the others, is their quotient in per cent, or
+  /// states the same.
+  enum Rule {
+    case sum(total: Int, parts: [Int])
+    case percent(Int, part: Int, whole: Int)
+    case same(Int, Int)
+  }
+
+  /// The values, as mantissas of the scale of their field.
+  var values: [Int128] = []
+  /// Where each stands: record from 1, and field.
+  var places: [(record: Int, field: Int)] = []
+  var isPercent: [Bool] = []
+  var rules: [Rule] = []
+
+  /// Adds an exact figure; its number.
+  mutating func add(_ value: Int128, record: Int, field: Int, isPercent: Bool = false) -> Int {
+    values.append(value)
+    places.append((record, field))
+    self.isPercent.append(isPercent)
+    return values.count - 1
+  }
+
+  /// The cause of what was found where the table holds `stated` instead; the relations of the
+  /// system are those of the rules.
+  func causes(stating stated: [Int128]) -> [Cause] {
+    var system = RelationSystem()
+    for number in values.indices { system.insert(cell(number, stated[number])) }
+    var findings: [Finding] = []
+    for (number, rule) in rules.enumerated() {
+      var relation = self.relation(rule, number, system, finding: nil)
+      guard let holds = relation.holds() else { continue }
+      if !holds {
+        let finding = finding(rule, number, stated)
+        relation = self.relation(rule, number, system, finding: finding.id)
+        findings.append(finding)
+      }
+      system.add(relation)
+    }
+    let cells = system.cells
+    let evidence = Evidence(
+      system: system,
+      figures: { origin in
+        cells.compactMap { cell in
+          guard cell.origin != origin else { return nil }
+          if cell.origin.record == origin.record {
+            return NearFigure(cell: cell, relation: .sameRecord)
+          }
+          let isNear = abs(cell.origin.record - origin.record) <= 3
+          guard cell.origin.field == origin.field, isNear else { return nil }
+          return NearFigure(cell: cell, relation: .sameField)
+        }
+      }, subject: { "baris \($0.record)" }, facts: FactIndex())
+    return Diagnosis.causes(of: findings, evidence)
+  }
+
+  /// The number of a cell that a cause names.
+  func number(of cell: Cause.Cell) -> Int? {
+    guard let line = cell.location.line, let column = cell.location.column else { return nil }
+    return places.firstIndex { $0.record == line && $0.field + 1 == column }
+  }
+
+  private func cell(_ number: Int, _ stated: Int128) -> RelationCell {
+    let (record, field) = places[number]
+    let kind: Field.Kind = isPercent[number] ? .percent : .amount
+    let value = ExactDecimal(mantissa: stated, scale: isPercent[number] ? 2 : 0)
+    let notation = Notation(convention: .indonesian, grouping: .thousands)
+    guard
+      let cell = RelationCell(
+        location: Location(
+          resource: "uji.csv", line: record, column: field + 1, field: "f\(field)"),
+        raw: notation.written(value),
+        origin: .init(pipeline: "uji", table: "uji", record: record, field: field), value: value,
+        field: Field(name: "f\(field)", kind: kind), notation: notation)
+    else { fatalError("a value of the trial overflows") }
+    return cell
+  }
+
+  private func relation(
+    _ rule: Rule, _ number: Int, _ system: RelationSystem, finding: String?
+  ) -> Relation {
+    let key = Relation.Key(pipeline: "uji", rule: "r\(number)", component: 0, subject: number)
+    func term(_ cells: [(cell: Int, factor: Rational)]) -> Term {
+      LinearTerm(cells, constant: Rational(0), in: system).map(Term.linear)
+        ?? .linear(.zero(in: system))
+    }
+    switch rule {
+    case .sum(let total, let parts):
+      return Relation(
+        key: key,
+        statement: .agrees(
+          term([(total, Rational(1))]), term(parts.map { ($0, Rational(1)) }), tolerance: nil,
+          isSameFact: false), kind: .total, severity: .error, finding: finding, stated: total)
+    case .percent(let percent, let part, let whole):
+      return Relation(
+        key: key,
+        statement: .agrees(
+          term([(percent, Rational(1))]),
+          .quotient(term([(part, Rational(1))]), term([(whole, Rational(1))])), tolerance: nil,
+          isSameFact: false), kind: .ratio, severity: .error, finding: finding, stated: percent)
+    case .same(let one, let other):
+      return Relation(
+        key: key,
+        statement: .agrees(
+          term([(one, Rational(1))]), term([(other, Rational(1))]), tolerance: nil,
+          isSameFact: true), kind: .agreement, severity: .error, finding: finding, stated: one)
+    }
+  }
+
+  private func finding(_ rule: Rule, _ number: Int, _ stated: [Int128]) -> Finding {
+    let first: Int
+    switch rule {
+    case .sum(let total, _): first = total
+    case .percent(let percent, _, _): first = percent
+    case .same(let one, _): first = one
+    }
+    let (record, field) = places[first]
+    return Finding(
+      id: "\(number)", pipeline: "uji", rule: "r\(number)", kind: .total, severity: .error,
+      verdict: .impossible,
+      about: .init(
+        role: .stated,
+        location: Location(
+          resource: "uji.csv", line: record, column: field + 1, field: "f\(field)"),
+        raw: "\(stated[first])"), message: Message(indonesian: "", english: ""))
+  }
+}
+
+extension RelationSystem {
+  fileprivate mutating func insert(_ cell: RelationCell) { _ = add(cell) }
+}
+
+extension LinearTerm {
+  fileprivate static func zero(in system: RelationSystem) -> LinearTerm {
+    guard let term = LinearTerm([], constant: Rational(0), in: system) else {
+      fatalError("zero overflows")
+    }
+    return term
+  }
+}
