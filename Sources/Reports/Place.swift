@@ -15,4 +15,21 @@ enum Place {
     }
     return text
   }
+
+  /// The place without what it has in common with the one `other`: `D8`, `Rekap!D8`,
+  /// `a.csv:22, kolom '%'`.
+  static func short(_ location: Location, beside other: Location, in language: Language) -> String {
+    let isSameFile = location.resource == other.resource
+    let file = location.resource.split(separator: "/").last.map(String.init) ?? location.resource
+    let prefix = isSameFile ? "" : file
+    guard let cell = location.cell else {
+      let line = location.line.map { ":\($0)" } ?? ""
+      let column = (location.label ?? location.field).map {
+        Words.column($0).text(in: language)
+      }
+      return [file + line, column].compactMap { $0 }.joined(separator: ", ")
+    }
+    if isSameFile, location.sheet == other.sheet { return cell }
+    return (prefix.isEmpty ? "" : prefix + " ") + "\(location.sheet ?? "")!\(cell)"
+  }
 }

@@ -117,7 +117,8 @@ struct PageCharts {
       }
       html.markup("</td>")
       for series in chart.series {
-        html.markup("<td class=\"number\">")
+        let title = HTMLText.escaped(series.title)
+        html.markup("<td class=\"number\" data-name=\"\(title)\">")
         value(series.values[index], to: &html)
         html.markup("</td>")
       }

@@ -46,7 +46,6 @@ extension PageWords {
     ("mark-part", both("angka yang ikut dihitung", "figures that take part")),
     ("sumOfParts", both("jumlah", "sum")),
     ("moreParts", both("{n} bagian lagi", "{n} more part|{n} more parts")),
-    ("moreCells", both("dan {n} sel lagi", "and {n} more cell|and {n} more cells")),
   ]
 
   private static let lists: [(name: String, words: Message)] = [

@@ -68,6 +68,7 @@ function fill(details, one, indexes) {
   inside.append(make("div", { class: "actions" },
     copyButton("copyLink", () => linkTo(one.number))));
   details.append(inside);
+  showMarks(inside);
 }
 
 // The first relation of the cause that can be drawn, those around its wrong cells first.
@@ -75,25 +76,43 @@ function drawingOf(one, indexes, marks) {
   const near = indexes.slice(0, 60).map(finding);
   const root = placeKey(one.cells[0] ?? {});
   const touching = near.filter((other) => other.cells.some((part) => placeKey(part) === root));
-  for (const candidate of [...touching, ...near]) {
+  const telling = touching.filter((other) => proposes(one.cells[0], other));
+  for (const candidate of [...telling, ...touching, ...near]) {
     const drawing = relationNode(candidate, marks, one.excerpts);
     if (drawing) return drawing;
   }
   return null;
 }
 
+// True where a finding is about a cell and expects in it what is proposed.
+function proposes(wrong, other) {
+  if (!wrong?.proposal || other.expected === null) return false;
+  if (placeKey(wrong) !== placeKey(other.cells[0])) return false;
+  return number(other.expected) === wrong.proposal || addends([{ raw: wrong.proposal }],
+    other.expected) !== null;
+}
+
 function wrongTable(one) {
-  const shown = one.cells.slice(0, 40);
-  const body = make("tbody", {}, shown.map((wrong) => make("tr", {},
-    make("td", {}, placeNode(wrong)),
-    make("td", { class: "stands", "data-name": word("stated") }, orNothing(wrong.raw)),
-    make("td", { class: "should", "data-name": word("expected") },
-      wrong.proposal === null ? make("span", { class: "nothing" }, word("notKnown"))
-        : orNothing(wrong.proposal)))));
+  const body = make("tbody", {});
   const table = make("table", { class: "wrong" },
     make("thead", {}, make("tr", {}, ["place", "stated", "expected"].map(
       (name) => make("th", { scope: "col" }, word(name))))), body);
-  if (shown.length === one.cells.length) return table;
-  return make("div", {}, table,
-    make("p", { class: "soft" }, word("moreCells", one.cells.length - shown.length)));
+  const box = make("div", {}, table);
+  const first = 6;
+  body.append(...one.cells.slice(0, first).map(wrongRow));
+  if (one.cells.length <= first) return box;
+  const rest = button(word("showMore", one.cells.length - first), { class: "small" }, () => {
+    body.append(...one.cells.slice(first).map(wrongRow));
+    rest.remove();
+  });
+  box.append(rest);
+  return box;
+}
+
+function wrongRow(wrong) {
+  return make("tr", {}, make("td", {}, placeNode(wrong)),
+    make("td", { class: "stands", "data-name": word("stated") }, orNothing(wrong.raw)),
+    make("td", { class: "should", "data-name": word("expected") },
+      wrong.proposal === null ? make("span", { class: "nothing" }, word("notKnown"))
+        : orNothing(wrong.proposal)));
 }

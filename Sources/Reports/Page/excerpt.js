@@ -16,20 +16,22 @@ function marksOf(cause, indexes) {
 
 function excerptNode(excerpt, marks) {
   const title = excerpt.resource + (excerpt.sheet ? `, ${word("sheet")} '${excerpt.sheet}'` : "");
-  const body = make("tbody", {});
   const columns = withGaps(excerpt.columns);
-  body.append(make("tr", {}, make("th", { class: "edge", scope: "col" }, ""),
+  const head = make("thead", {}, make("tr", {}, make("th", { class: "edge", scope: "col" }, ""),
     columns.map((column) => edge(column, excerpt))));
+  const body = make("tbody", {});
   let last = null;
   for (const row of excerpt.rows) {
-    if (last !== null && row.line > last + 1) body.append(gapRow(columns.length));
-    body.append(excerptRow(excerpt, row, columns, marks));
+    // The labels above the records stay in sight; they may be at most three rows of them.
+    const place = row.header && !body.firstChild && head.childNodes.length < 4 ? head : body;
+    if (last !== null && row.line > last + 1) place.append(gapRow(columns.length));
+    place.append(excerptRow(excerpt, row, columns, marks));
     last = row.line;
   }
   return make("figure", { class: "piece" },
     make("figcaption", { class: "soft" }, data(title)),
     make("div", { class: "excerpt", tabindex: "0", role: "region", "aria-label": visible(title) },
-      make("table", {}, body)));
+      make("table", {}, head, body)));
 }
 
 // The columns with their positions, and null where some are left out.
@@ -84,6 +86,16 @@ function excerptCell(text, isHeader, mark) {
     node.append(make("span", { class: "should" }, "→ ", orNothing(mark.proposal)));
   }
   return node;
+}
+
+// Brings the first wrong cell of each piece into its box.
+function showMarks(inside) {
+  for (const box of inside.querySelectorAll(".excerpt")) {
+    const bad = box.querySelector("td.bad") ?? box.querySelector("td.source, td.part");
+    if (!bad) continue;
+    box.scrollTop = Math.max(0, bad.offsetTop + bad.offsetHeight - box.clientHeight * 0.6);
+    box.scrollLeft = Math.max(0, bad.offsetLeft + bad.offsetWidth - box.clientWidth + 24);
+  }
 }
 
 function legend(marks) {

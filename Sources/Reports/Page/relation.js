@@ -116,7 +116,7 @@ function fractionNode(one, [part, base], stated, marks) {
   }
   return make("div", { class: "fraction" },
     make("span", { class: "over" }, side(part), side(base)), make("span", {}, "="),
-    make("span", { class: "should" }, number(one.expected), make("small", {}, word("expected"))),
+    make("span", {}, number(one.expected), make("small", {}, word("calculated"))),
     make("span", {}, "≠"),
     make("span", { class: isBad(stated, marks) ? "stands" : null }, data(stated.raw),
       make("small", {}, word("stated"))),

@@ -1,3 +1,4 @@
+import Diagnosis
 import Pipelines
 import Tabular
 
@@ -8,6 +9,8 @@ import Tabular
 struct ReturnSlip {
   /// The most items that a slip lists.
   static let limit = 1_000
+  /// The most cells that are told beside the first of an item.
+  private static let otherLimit = 20
   /// The most files whose digests are told.
   private static let fileLimit = 20
 
@@ -94,12 +97,27 @@ struct ReturnSlip {
       html.markup("</td><td>")
       html.data(clipped(item.reason.text(in: language)))
       if let mechanism = item.mechanism { html.markup(" (\(word(mechanism)))") }
-      if item.others > 0 {
-        html.markup("<div class=\"soft\">\(word(SlipWords.others(item.others)))</div>")
-      }
+      others(item, to: &html)
       html.markup("</td><td></td></tr>\n")
     }
     html.markup("</tbody></table>\n")
+  }
+
+  /// The cells that must be changed together with the first, each with what it should be.
+  private func others(_ item: SlipItems.Item, to html: inout HTMLWriter) {
+    guard !item.others.isEmpty else { return }
+    html.markup("<div class=\"soft\">\(word(SlipWords.others))<ul>")
+    for cell in item.others.prefix(Self.otherLimit) {
+      let place = Place.short(cell.location, beside: item.place, in: language)
+      html.markup("<li>")
+      html.data(clipped("\(place): \(cell.raw) → \(cell.proposal ?? "?")"))
+      html.markup("</li>")
+    }
+    html.markup("</ul>")
+    if item.others.count > Self.otherLimit {
+      html.markup(word(SlipWords.more(item.others.count - Self.otherLimit)))
+    }
+    html.markup("</div>")
   }
 
   private func place(_ location: Location, to html: inout HTMLWriter) {

@@ -12,8 +12,8 @@ struct SlipItems {
     var raw: String
     /// What should stand there; nil where it is not known.
     var proposal: String?
-    /// How many other cells must be changed with it.
-    var others: Int
+    /// The other cells that must be changed with it.
+    var others: [Cause.Cell]
     /// Why it is wrong.
     var reason: Message
     /// How it came about; nil where that is not known.
@@ -79,7 +79,7 @@ extension SlipItems.Item {
       ?? findings.first { $0.cells.contains { $0.location == cell.location } } ?? findings.first
     self.init(
       place: cell.location, raw: cell.raw, proposal: cell.proposal,
-      others: explanation.cells.count - 1, reason: main?.message ?? explanation.message,
+      others: Array(explanation.cells.dropFirst()), reason: main?.message ?? explanation.message,
       mechanism: explanation.mechanism == .unknown
         ? nil : PageWords.mechanism(explanation.mechanism), severity: cause.severity)
   }
@@ -88,7 +88,7 @@ extension SlipItems.Item {
     guard let cell = finding.cells.first else { return nil }
     self.init(
       place: cell.location, raw: cell.raw,
-      proposal: finding.isExpectedDoubtful ? nil : finding.expected, others: 0,
+      proposal: finding.isExpectedDoubtful ? nil : finding.expected, others: [],
       reason: finding.message, mechanism: nil, severity: finding.severity)
   }
 }

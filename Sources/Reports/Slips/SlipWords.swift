@@ -30,11 +30,7 @@ enum SlipWords {
   static let notKnown = both("mohon dijelaskan", "please explain")
   static let nothing = both("(kosong)", "(nothing)")
   static func line(_ line: Int) -> Message { both("baris \(line)", "line \(line)") }
-  static func others(_ count: Int) -> Message {
-    both(
-      "\(count) sel lain ikut berubah; lihat report.html.",
-      "\(count) other \(count == 1 ? "cell changes" : "cells change") with it; see report.html.")
-  }
+  static let others = both("Ikut berubah:", "To be changed with it:")
   static func more(_ count: Int) -> Message {
     both(
       "… dan \(ShownNumber.text(count, in: .indonesian)) hal lagi; selengkapnya di report.html.",

@@ -132,14 +132,68 @@ def copying():
         browser.value("window.told"))
 
 
+# The least contrast of any text that is shown, with the text (WCAG 2.2, 1.4.3 wants 4.5).
+CONTRAST = """(() => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  function parts(colour) {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  }
+  function light(colour) {
+    const [r, g, b] = colour.slice(0, 3).map((one) => one / 255)
+      .map((one) => (one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  }
+  let least = [21, ""];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode.parentElement;
+    if (!walk.currentNode.data.trim() || !node.checkVisibility() || node.closest("script")) continue;
+    let ground = node;
+    while (ground && parts(getComputedStyle(ground).backgroundColor)[3] < 255) {
+      ground = ground.parentElement;
+    }
+    const one = light(parts(getComputedStyle(node).color));
+    const other = light(parts(ground ? getComputedStyle(ground).backgroundColor : "white"));
+    const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+    if (ratio < least[0]) least = [ratio, walk.currentNode.data.slice(0, 60)];
+  }
+  return least;
+})()"""
+
+
+def contrast(name):
+    browser.value("for (const node of document.querySelectorAll('details')) node.open = true; 0")
+    until("document.querySelectorAll('.inside').length === 4")
+    least = browser.value(CONTRAST)
+    check(f"texts stand out, {name}", least[0] >= 4.5, least)
+
+
+def without_script():
+    browser.call("Emulation.setScriptExecutionDisabled", value=True)
+    browser.call("Page.navigate", url=address)
+    time.sleep(0.5)
+    tree = browser.call("DOM.getDocument", depth=-1)
+    node = browser.call("DOM.querySelector", nodeId=tree["root"]["nodeId"], selector="main")
+    text = browser.call("DOM.getOuterHTML", nodeId=node["nodeId"])["outerHTML"]
+    check("the causes are told without the script", text.count("penyebab ") >= 4)
+    check("and no empty controls", 'class="filters" role="search" data-scripted="" hidden' in text)
+    browser.call("Emulation.setScriptExecutionDisabled", value=False)
+
+
 def looks():
     browser.size(1280)
     ground = "getComputedStyle(document.body).backgroundColor"
     browser.dark(False)
     browser.open(address)
     light = browser.value(ground)
+    contrast("light")
     browser.dark(True)
     check("it is dark where the system is", browser.value(ground) != light)
+    contrast("dark")
+    browser.value("scrollTo(0, 0)")
     browser.click("#theme")
     check("and can be switched", until(f"{ground} === '{light}'"))
     browser.value("localStorage.clear()")
@@ -155,6 +209,7 @@ def good():
     filters()
     copying()
     looks()
+    without_script()
     for width in [320, 360, 768, 1280]:
         for fragment in ["", "#cause=1", "#cause=2"]:
             fits(width, fragment)
