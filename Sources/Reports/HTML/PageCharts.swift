@@ -27,7 +27,7 @@ struct PageCharts {
   ) {
     html.markup("<div class=\"panel\">")
     html.element("h3", PageWords.checksPerPipeline)
-    html.markup("<table class=\"chart\">")
+    html.markup("<div class=\"scroll\"><table class=\"chart\">")
     html.tableHead([
       (PageWords.pipeline, false), (PageWords.agreeingBar, false), (PageWords.agreeingCount, true),
     ])
@@ -47,7 +47,7 @@ struct PageCharts {
       html.words(PageWords.share(checked - failed, of: checked))
       html.markup("</td></tr>\n")
     }
-    html.markup("</tbody></table></div>\n")
+    html.markup("</tbody></table></div></div>\n")
   }
 
   private func write(_ chart: Chart, to html: inout HTMLWriter) {

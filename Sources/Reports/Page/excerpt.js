@@ -92,6 +92,9 @@ function excerptCell(text, isHeader, mark) {
 function showMarks(inside) {
   for (const box of inside.querySelectorAll(".excerpt")) {
     const bad = box.querySelector("td.bad") ?? box.querySelector("td.source, td.part");
+    // Labels as tall as that would leave no room for the records.
+    const head = box.querySelector("thead");
+    box.classList.toggle("loose", head.offsetHeight > box.clientHeight * 0.35);
     if (!bad) continue;
     box.scrollTop = Math.max(0, bad.offsetTop + bad.offsetHeight - box.clientHeight * 0.6);
     box.scrollLeft = Math.max(0, bad.offsetLeft + bad.offsetWidth - box.clientWidth + 24);

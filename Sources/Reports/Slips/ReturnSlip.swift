@@ -97,8 +97,8 @@ struct ReturnSlip {
       html.markup("</td><td>")
       html.data(clipped(item.reason.text(in: language)))
       if let mechanism = item.mechanism { html.markup(" (\(word(mechanism)))") }
-      others(item, to: &html)
       html.markup("</td><td></td></tr>\n")
+      others(item, to: &html)
     }
     html.markup("</tbody></table>\n")
   }
@@ -106,18 +106,16 @@ struct ReturnSlip {
   /// The cells that must be changed together with the first, each with what it should be.
   private func others(_ item: SlipItems.Item, to html: inout HTMLWriter) {
     guard !item.others.isEmpty else { return }
-    html.markup("<div class=\"soft\">\(word(SlipWords.others))<ul>")
-    for cell in item.others.prefix(Self.otherLimit) {
+    html.markup("<tr class=\"others\"><td></td><td colspan=\"5\">\(word(SlipWords.others)) ")
+    for (index, cell) in item.others.prefix(Self.otherLimit).enumerated() {
       let place = Place.short(cell.location, beside: item.place, in: language)
-      html.markup("<li>")
+      html.markup(index == 0 ? "" : "; ")
       html.data(clipped("\(place): \(cell.raw) → \(cell.proposal ?? "?")"))
-      html.markup("</li>")
     }
-    html.markup("</ul>")
     if item.others.count > Self.otherLimit {
-      html.markup(word(SlipWords.more(item.others.count - Self.otherLimit)))
+      html.markup(" " + word(SlipWords.more(item.others.count - Self.otherLimit)))
     }
-    html.markup("</div>")
+    html.markup("</td></tr>\n")
   }
 
   private func place(_ location: Location, to html: inout HTMLWriter) {
