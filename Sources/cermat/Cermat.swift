@@ -14,6 +14,7 @@ struct Cermat: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, DescribeCommand.self, RulesCommand.self, ValidateCommand.self,
+      RunCommand.self, FixCommand.self, DescribeCommand.self, RulesCommand.self,
+      ValidateCommand.self,
     ])
 }

@@ -22,4 +22,28 @@ enum Words {
       indonesian: "aturan '\(name)' tidak ada" + (hint.isEmpty ? "" : "; maksudnya \(hint)?"),
       english: "there is no rule '\(name)'" + (hint.isEmpty ? "" : "; did you mean \(hint)?"))
   }
+
+  static func folderInUse(_ folder: String) -> Message {
+    Message(
+      indonesian:
+        "\(folder): salinan hanya ditulis ke folder baru, folder kosong, atau hasil 'cermat fix' sebelumnya",
+      english:
+        "\(folder): copies go only to a folder that is new, empty, or written by 'cermat fix'")
+  }
+
+  static func changed(_ made: Int, _ omitted: Int, log: String) -> Message {
+    Message(
+      indonesian:
+        "\(made) sel diperbaiki dalam salinan, \(omitted) usulan tidak diterapkan; lihat \(log)",
+      english: "\(made) cells mended in the copies, \(omitted) proposals not applied; see \(log)")
+  }
+
+  static func gone(_ count: Int) -> Message {
+    Message(
+      indonesian: "\(count) temuan tidak muncul lagi pada salinan",
+      english: "\(count) findings are gone on the copies")
+  }
+
+  static let stillThere = Message(indonesian: "masih ada: ", english: "still there: ")
+  static let newFinding = Message(indonesian: "temuan baru: ", english: "new finding: ")
 }

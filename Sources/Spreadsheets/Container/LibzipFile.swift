@@ -116,6 +116,66 @@ final class LibzipFile {
     return Stream(file: file, archive: self)
   }
 
+  // MARK: writing
+
+  /// An archive with some parts replaced, added or left out; the others are copied as they are
+  /// packed.
+  static func rewritten(
+    _ bytes: [UInt8], setting parts: [String: [UInt8]], dropping dropped: Set<String>
+  ) throws(Failure) -> [UInt8] {
+    let held = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 8)
+    defer { held.deallocate() }
+    held.copyBytes(from: bytes)
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard
+      let source = zip_source_buffer_create(held.baseAddress, zip_uint64_t(bytes.count), 0, &error)
+    else { throw failure(error) }
+    zip_source_keep(source)
+    defer { zip_source_free(source) }
+    guard let archive = zip_open_from_source(source, 0, &error) else {
+      zip_source_free(source)
+      throw failure(error)
+    }
+    let new = parts.sorted { $0.key < $1.key }.map { name, bytes in
+      (name, UnsafeMutableRawBufferPointer.copy(of: bytes), bytes.count)
+    }
+    defer { for part in new { part.1.deallocate() } }
+    for (name, room, count) in new {
+      let part = zip_source_buffer(archive, room.baseAddress, zip_uint64_t(count), 0)
+      let index = zip_file_add(archive, name, part, zip_flags_t(ZIP_FL_OVERWRITE))
+      // One moment for all, so that the same changes give the same bytes.
+      guard index >= 0, zip_file_set_mtime(archive, zip_uint64_t(index), 1_672_531_200, 0) == 0
+      else {
+        defer { zip_discard(archive) }
+        throw failure(zip_get_error(archive).pointee)
+      }
+    }
+    for name in dropped {
+      let index = zip_name_locate(archive, name, 0)
+      if index >= 0 { zip_delete(archive, zip_uint64_t(index)) }
+    }
+    guard zip_close(archive) == 0 else {
+      defer { zip_discard(archive) }
+      throw failure(zip_get_error(archive).pointee)
+    }
+    return try contents(of: source)
+  }
+
+  private static func contents(of source: OpaquePointer) throws(Failure) -> [UInt8] {
+    guard zip_source_open(source) == 0 else { throw failure(zip_source_error(source).pointee) }
+    defer { zip_source_close(source) }
+    var bytes: [UInt8] = []
+    var room = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = zip_source_read(source, &room, zip_uint64_t(room.count))
+      guard count >= 0 else { throw failure(zip_source_error(source).pointee) }
+      if count == 0 { return bytes }
+      bytes += room[..<Int(count)]
+    }
+  }
+
   private static func failure(_ error: zip_error_t) -> Failure {
     switch error.zip_err {
     case ZIP_ER_NOZIP, ZIP_ER_EOF: return .truncated
@@ -128,5 +188,14 @@ final class LibzipFile {
       defer { zip_error_fini(&own) }
       return .damaged(String(cString: zip_error_strerror(&own)))
     }
+  }
+}
+
+extension UnsafeMutableRawBufferPointer {
+  fileprivate static func copy(of bytes: [UInt8]) -> UnsafeMutableRawBufferPointer {
+    let room = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: Swift.max(bytes.count, 1), alignment: 8)
+    room.copyBytes(from: bytes)
+    return room
   }
 }

@@ -123,7 +123,8 @@ private struct LabelSearch {
   private func place(_ column: Int = 0) -> Location {
     Location(
       resource: resource.resource, sheet: resource.sheet, line: header.lines.last ?? 1,
-      column: resource.sheet == nil ? nil : header.firstColumn + column, field: resource.field, label: resource.label)
+      column: resource.sheet == nil ? nil : header.firstColumn + column, field: resource.field,
+      label: resource.label)
   }
 
   /// The error that names, of the labels and the columns, the two that are nearest to each other.
