@@ -49,7 +49,9 @@ function relationNode(one, marks, excerpts) {
   if (stated && other && ["agreement", "members"].includes(one.kind)) {
     return pairNode(stated, other, one, marks);
   }
-  return one.difference === null ? null : statedNode(one, stated, marks);
+  if (one.difference !== null) return statedNode(one, stated, marks);
+  const isWritten = ["reference", "members", "numeral", "category", "spelled"].includes(one.kind);
+  return stated && isWritten ? pairNode(stated, null, one, marks) : null;
 }
 
 function isBad(part, marks) { return part && marks.get(placeKey(part) ?? "")?.kind === "bad"; }
@@ -123,23 +125,27 @@ function fractionNode(one, [part, base], stated, marks) {
     make("span", { class: "soft" }, `${word("difference")} ${number(one.difference ?? "")}`));
 }
 
-// Two cells that should state the same, with what differs between them marked.
+// Two cells that should state the same, or a cell and what it should say, with what differs between
+// them marked.
 function pairNode(stated, other, one, marks) {
-  const [left, right] = [Array.from(visible(stated.raw)), Array.from(visible(other.raw))];
+  const texts = other ? [stated.raw, other.raw] : [one.stated ?? stated.raw, one.expected];
+  const [left, right] = texts.map((text) => Array.from(visible(text)));
   let start = 0;
   while (start < left.length && left[start] === right[start]) start += 1;
   let end = 0;
   while (end < Math.min(left.length, right.length) - start
     && left[left.length - 1 - end] === right[right.length - 1 - end]) end += 1;
-  function side(part, signs) {
+  function side(part, signs, text, name) {
     const changed = signs.slice(start, signs.length - end).join("");
     const isLong = signs.length > clipLength;
-    const value = isLong ? data(part.raw) : make("bdi", {}, signs.slice(0, start).join(""),
+    const value = isLong ? data(text) : make("bdi", {}, signs.slice(0, start).join(""),
       changed ? make("mark", {}, changed) : null, signs.slice(signs.length - end).join(""));
     return make("div", { class: isBad(part, marks) ? "bad" : null },
-      make("span", { class: "value" }, value), make("small", {}, data(placeText(part))));
+      make("span", { class: "value" }, value), make("small", {}, name));
   }
-  return make("div", {}, make("div", { class: "pair" }, side(stated, left), side(other, right)),
+  return make("div", {}, make("div", { class: "pair" },
+    side(stated, left, texts[0], data(placeText(stated))),
+    side(other, right, texts[1], other ? data(placeText(other)) : word("expected"))),
     one.difference === null ? null
       : make("p", { class: "soft" }, `${word("difference")} ${number(one.difference)}`));
 }

@@ -2,6 +2,7 @@
 const fields = ["q", "pipeline", "severity", "office"];
 const state = { q: "", pipeline: "", severity: "", office: "", cause: "" };
 const pageStep = 50;
+const printLimit = 200;
 let isPrinting = false;
 let round = 0;
 
@@ -196,7 +197,12 @@ function listenToPrinting() {
   let closed = [];
   addEventListener("beforeprint", () => {
     isPrinting = true;
-    closed = [...document.querySelectorAll("#cause-list details:not([open])")].slice(0, 100);
+    const list = document.getElementById("cause-list");
+    while (list.querySelector(":scope > div > button")
+      && list.querySelectorAll(".cause").length < printLimit) {
+      list.querySelector(":scope > div > button").click();
+    }
+    closed = [...document.querySelectorAll("#cause-list details:not([open])")].slice(0, printLimit);
     for (const details of closed) {
       const number = Number(details.parentElement.id.slice("cause-".length));
       fill(details, cause(number), findingsOf[number]);

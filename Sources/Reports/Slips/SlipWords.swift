@@ -14,12 +14,15 @@ enum SlipWords {
   static let number = both("Nomor", "Number")
   static let date = both("Tanggal", "Date")
   static func opening(_ count: Int) -> Message {
-    both(
+    let shown = ShownNumber.text(count, in: .english)
+    return both(
       "Data yang disampaikan telah diperiksa. \(ShownNumber.text(count, in: .indonesian)) hal "
         + "berikut belum sesuai dan dikembalikan untuk diperbaiki atau dijelaskan.",
-      "The data you sent were checked. The following "
-        + (count == 1 ? "item does" : "\(ShownNumber.text(count, in: .english)) items do")
-        + " not agree and are returned to be repaired or explained.")
+      "The data you sent were checked. "
+        + (count == 1
+          ? "This item does not agree and is returned"
+          : "These \(shown) do not agree and are returned")
+        + " to be repaired or explained.")
   }
   static let nth = both("No.", "No.")
   static let place = both("Berkas dan tempat", "File and place")

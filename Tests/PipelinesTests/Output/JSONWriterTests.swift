@@ -54,6 +54,17 @@ import Testing
         """)
   }
 
+  @Test func inAPageNothingEndsTheElementAroundIt() throws {
+    let text = try TextStream.text { stream in
+      stream.write("<script>")
+      var writer = JSONWriter(to: stream, in: .page)
+      writer.line { $0.array { $0.value("</script><!--\u{2028}") } }
+      stream = writer.returned()
+      stream.write("</script>")
+    }
+    #expect(text == #"<script>["\u003c/script>\u003c!--\u2028"]</script>"#)
+  }
+
   @Test(arguments: [
     ("Banjarnegara", "\"Banjarnegara\""), ("", "\"\""), ("a\"b\\c/", "\"a\\\"b\\\\c/\""),
     ("baris\r\nbaru\t", "\"baris\\r\\nbaru\\t\""),

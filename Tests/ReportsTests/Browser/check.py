@@ -233,15 +233,17 @@ def hostile():
 
 
 def many():
-    seconds = min(browser.open(address) for _ in range(3))
-    print(f"opened in {seconds:.2f} s")
+    seconds = browser.open(address)
+    again = min(browser.open(address) for _ in range(3))
+    print(f"opened in {seconds:.2f} s, again in {again:.2f} s")
     check("it opens fast", seconds < 6, seconds)
-    check("a part is shown", 0 < shown(".finding") <= 100, shown(".finding"))
+    parts = ".finding, .cause"
+    check("a part is shown", 0 < shown(parts) <= 100, shown(parts))
     begun = time.monotonic()
     browser.value("(() => { const node = document.getElementById('filter-q');"
                   " node.value = 'tidak-ada-di-mana-pun';"
                   " node.dispatchEvent(new Event('input')); })()")
-    check("a search ends", until("document.querySelectorAll('.finding').length === 0", 60))
+    check("a search ends", until(f"document.querySelectorAll('{parts}').length === 0", 60))
     print(f"searched in {time.monotonic() - begun:.2f} s")
     without_complaints()
 

@@ -61,6 +61,10 @@ import Testing
     try expect("MANY") { try PageReport().write(SampleReport.many(100_000), to: $0) }
   }
 
+  @Test func manyCausesOpenFast() throws {
+    try expect("MANY") { try PageReport().write(ExplainedReport.many(100_000), to: $0) }
+  }
+
   @Test func slipIsOnePage() throws {
     try expect("SLIP") { stream in
       let slips = SlipItems.all(of: ExplainedReport.report)

@@ -172,6 +172,28 @@ enum ExplainedReport {
       .init(title: "Anggaran", unit: "rupiah", values: ["2073119000"]),
     ], more: 3)
 
+  /// A report with `count` findings, of which every five have a cause with a piece of its source.
+  static func many(_ count: Int) -> RunReport {
+    var report = report
+    report.findings = (0..<count).map { number in
+      var finding = number % 5 == 0 ? percent : hundred
+      finding.id = "id-\(number)"
+      finding.cause = number / 5 + 1
+      for cell in finding.cells.indices { finding.cells[cell].location.line = number / 5 + 2 }
+      return finding
+    }
+    report.causes = (0..<count / 5).map { number in
+      var cause = causes[0]
+      cause.id = number + 1
+      cause.findings = (0..<5).map { "id-\(number * 5 + $0)" }
+      cause.explanation.cells[0].location.line = number + 2
+      return cause
+    }
+    report.excerpts = Dictionary(
+      uniqueKeysWithValues: report.causes.map { ($0.id, [percentExcerpt]) })
+    return report
+  }
+
   /// Texts that try to be more than text.
   static let hostileTexts = [
     "<script>document.title = 'HACKED'</script>",

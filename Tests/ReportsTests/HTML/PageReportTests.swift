@@ -79,6 +79,36 @@ import Testing
   }
 }
 
+@Suite struct PageWordsTests {
+  @Test(arguments: [
+    (PageWords.agreeing(4_629, of: 4_713), "4.629 cocok (98,21%)", "4,629 agree (98.21%)"),
+    (PageWords.agreeing(0, of: 0), "tidak ada yang dapat dicocokkan", "nothing to compare"),
+    (PageWords.percent(1), "100,00%", "100.00%"),
+    (PageWords.percent(0.999_999), "99,99%", "99.99%"),
+    (PageWords.unfulfilled(1), "1 aturan belum terpenuhi", "1 rule is not fulfilled"),
+    (PageWords.unfulfilled(2), "2 aturan belum terpenuhi", "2 rules are not fulfilled"),
+    (
+      PageWords.scope(SampleReport.clean.report), "1 kelompok data, 1 berkas, 44 rekaman",
+      "1 pipeline, 1 file, 44 records"
+    ),
+    (
+      PageWords.bySeverity([.error: 2, .note: 1]), "2 kesalahan, 0 peringatan, 1 catatan",
+      "2 errors, 0 warnings, 1 note"
+    ),
+    (PageWords.moreRecords(1), "1 rekaman lagi tidak digambar.", "1 more record is not drawn."),
+    (PageWords.share(3, of: 1_000), "3 dari 1.000", "3 of 1,000"),
+    (
+      SlipWords.opening(1),
+      "Data yang disampaikan telah diperiksa. 1 hal berikut belum sesuai dan dikembalikan untuk diperbaiki atau dijelaskan.",
+      "The data you sent were checked. This item does not agree and is returned to be repaired or explained."
+    ),
+  ])
+  func tell(_ words: Message, indonesian: String, english: String) {
+    #expect(words.indonesian == indonesian)
+    #expect(words.english == english)
+  }
+}
+
 @Suite struct HTMLTextTests {
   @Test(arguments: [
     ("Dinas Sosial", "Dinas Sosial"), ("<b>", "&lt;b&gt;"),
