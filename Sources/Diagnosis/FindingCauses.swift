@@ -49,14 +49,13 @@ enum FindingCauses {
     if finding.isAboutText {
       mechanism = finding.kind == .numeral ? .separator : .nameTypo
       wrong.proposal = finding.expected
-      if finding.kind == .numeral, let value = finding.expected {
-        (wrong.proposal, wrong.value) = (Self.written(value, like: cell.raw), value)
-      }
+      if finding.kind == .numeral { wrong.value = finding.expected.flatMap(Self.value) }
     }
     let isClear = mechanism != .unknown && wrong.proposal != nil
     return Cause(
       id: 0, findings: [finding.id], severity: finding.severity,
-      confidence: isClear ? .likely : .possible,
+      // Of two names for one thing nothing tells which is wrong, unless one is the official one.
+      confidence: isClear && [.reference, .numeral].contains(finding.kind) ? .likely : .possible,
       explanation: Cause.Explanation(
         mechanism: isClear ? mechanism : .unknown,
         cells: cell.raw.isEmpty && wrong.proposal == nil ? [] : [wrong],
@@ -67,19 +66,12 @@ enum FindingCauses {
         }))
   }
 
-  /// A value in the notation that the source seems to use: with the last of its separators as the
-  /// decimal mark where both kinds occur, else in the Indonesian way.
-  private static func written(_ value: String, like raw: String) -> String? {
-    let parts = value.split(separator: ".", omittingEmptySubsequences: false)
-    guard let mantissa = Int128(parts.joined()) else { return nil }
-    let decimal = ExactDecimal(mantissa: mantissa, scale: parts.count > 1 ? parts[1].count : 0)
-    let isEnglish = raw.lastIndex(of: ".").map { mark in
-      raw.lastIndex(of: ",").map { $0 < mark } ?? false
-    }
-    let convention = isEnglish ?? false ? Notation.Convention.english : .indonesian
-    let grouping = raw.filter { $0 == "." || $0 == "," }.count > (decimal.scale > 0 ? 1 : 0)
-    return Notation(convention: convention, grouping: grouping ? .thousands : .none).written(
-      decimal)
+  /// The value of a numeral as Cermat proposes it: with a comma before its decimals.
+  private static func value(_ text: String) -> String? {
+    let plain = text.filter { $0.isNumber || $0 == "," || $0 == "-" }
+    let parts = plain.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let mantissa = Int128(parts.joined()) else { return nil }
+    return ExactDecimal(mantissa: mantissa, scale: parts.count > 1 ? parts[1].count : 0).description
   }
 }
 

@@ -12,6 +12,13 @@ extension Words {
     }
   }
 
+  /// What stands in a cell and what should.
+  static func shouldBe(_ raw: String, _ proposal: String) -> Message {
+    Message(
+      indonesian: "tertulis: \(raw); seharusnya: \(proposal)",
+      english: "states: \(raw); should be: \(proposal)")
+  }
+
   /// How many findings a cause explains.
   static func explains(_ count: Int) -> Message {
     Message(

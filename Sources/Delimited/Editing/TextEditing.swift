@@ -8,6 +8,7 @@ public enum TextEditing {
   ///   - bytes: The file.
   ///   - dialect: How it was read.
   ///   - edits: The changes; of two for the same field the first counts.
+  /// - Returns: The file with the changes, and those that could not be made.
   public static func edited(
     _ bytes: [UInt8], _ dialect: Dialect, by edits: [FieldEdit]
   ) -> (bytes: [UInt8], refused: [(edit: FieldEdit, reason: FieldEdit.Refusal)]) {

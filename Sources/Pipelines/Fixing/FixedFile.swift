@@ -73,8 +73,14 @@ struct FixedFile {
         continue
       }
       let number = fix.cell.value.map { fix.cell.raw.hasSuffix("%") ? $0.hundredth : $0 }
-      let value: CellEdit.Value =
-        number.map { .figure(number: $0, text: text) } ?? .text(text)
+      let value: CellEdit.Value
+      if let number {
+        // What was a text only because it was mistyped becomes a number.
+        value =
+          fix.mechanism == .separator ? .number(number) : .figure(number: number, text: text)
+      } else {
+        value = .text(text)
+      }
       let edit = CellEdit(sheet: sheet, cell: cell, value: value)
       if places.updateValue(place, forKey: edit) == nil { edits.append(edit) }
     }

@@ -5,7 +5,7 @@ public enum FileBytes {
   /// The bytes of a file, at most the first `limit`.
   ///
   /// - Throws: `PipelineError` that says why it can't be read, and calls the file `name`.
-  static func read(
+  public static func read(
     _ path: String, named name: String, upTo limit: Int = .max
   ) throws(PipelineError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -23,6 +23,13 @@ public enum FileBytes {
       bytes.append(contentsOf: chunk[..<count])
     }
     return bytes
+  }
+
+  /// The SHA-256 digest of bytes, in hexadecimal.
+  public static func digest(of bytes: [UInt8]) -> String {
+    let digest = Digest()
+    bytes.withUnsafeBytes { digest.update($0) }
+    return digest.finish()
   }
 
   /// The text of a file in UTF-8, without a byte order mark.

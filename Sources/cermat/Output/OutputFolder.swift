@@ -25,7 +25,10 @@ struct OutputFolder {
   func write(
     _ report: RunReport, language: Language, record: RunRecord
   ) -> RunReport.Failure? {
-    failure { try ReportFiles(language: language, record: record).write(report, into: path) }
+    failure {
+      try MarkedWorkbooks(language: language).write(report, into: path)
+      try ReportFiles(language: language, record: record).write(report, into: path)
+    }
   }
 
   private func failure(

@@ -1,0 +1,111 @@
+import Diagnosis
+import Glibc
+public import Pipelines
+import Spreadsheets
+import Tabular
+
+/// The workbooks back: copies of the sources with the wrong cells filled and commented, everything
+/// else in them as it was.
+public struct MarkedWorkbooks: Sendable {
+  /// The folder of the copies within the output folder.
+  public static let folder = "marked"
+
+  /// The language of the comments.
+  public var language: Language
+
+  /// Makes the copies of one run.
+  public init(language: Language) { self.language = language }
+
+  /// Writes a copy of each workbook that has causes and removes the copies of former runs.
+  ///
+  /// A workbook that was changed since it was read is left out, and so is one of another format than
+  /// XLSX: their causes are told elsewhere.
+  ///
+  /// - Parameters:
+  ///   - report: The run.
+  ///   - output: The output folder.
+  ///   - working: The folder that paths are relative to, with its final slash.
+  /// - Throws: `OutputError` where a copy can't be written.
+  public func write(_ report: RunReport, into output: String, from working: String = "") throws {
+    let folder = "\(output)/\(Self.folder)"
+    var written: Set<String> = []
+    for (path, edits) in edits(of: report).sorted(by: { $0.key < $1.key }) {
+      guard let bytes = try? FileBytes.read(working + path, named: path),
+        report.inputs.contains(where: {
+          $0.path == path && $0.sha256 == FileBytes.digest(of: bytes)
+        }),
+        let marked = try? WorkbookEditing.edited(bytes, by: edits)
+      else { continue }
+      let place = "\(folder)/\(path)"
+      try AtomicOutput.write(to: place) { output in
+        try marked.bytes.withUnsafeBytes { try output.write($0) }
+      }
+      written.insert(place)
+    }
+    Self.removeStale(in: folder, but: written)
+  }
+
+  // MARK: marks
+
+  /// The marks by the path of the workbook: the gravest cause of a cell counts.
+  private func edits(of report: RunReport) -> [String: [CellEdit]] {
+    var edits: [String: [CellEdit]] = [:]
+    var marked: Set<Location> = []
+    for cause in report.causes {
+      for cell in cause.explanation.cells {
+        guard let sheet = cell.location.sheet, let address = cell.location.cell,
+          !cell.location.resource.hasPrefix("/"), !cell.location.resource.contains("../"),
+          marked.insert(cell.location).inserted
+        else { continue }
+        let mark = CellEdit.Mark(
+          color: color(of: cause), comment: comment(cause, cell, report.rules(explainedBy: cause)))
+        edits[cell.location.resource, default: []].append(
+          CellEdit(sheet: sheet, cell: address, mark: mark))
+      }
+    }
+    return edits
+  }
+
+  /// Reddish for errors, amber for warnings, paler where it is only possible.
+  private func color(of cause: Cause) -> String {
+    switch (cause.severity, cause.confidence) {
+    case (.error, .possible): "FFE3E6"
+    case (.error, _): "FFB3BA"
+    case (_, .possible): "FFF6DB"
+    default: "FFE08A"
+    }
+  }
+
+  private func comment(_ cause: Cause, _ cell: Cause.Cell, _ rules: [String]) -> String {
+    var lines = [cause.explanation.message.text(in: language)]
+    if let proposal = cell.proposal {
+      lines.append(Words.shouldBe(cell.raw, proposal).text(in: language))
+    }
+    lines.append(
+      Words.confidence(cause.confidence).text(in: language) + "; " + rules.joined(separator: ", "))
+    return lines.joined(separator: "\n")
+  }
+
+  // MARK: former runs
+
+  /// Removes the workbooks of former runs from the folder, and the folders that are empty then.
+  private static func removeStale(in folder: String, but kept: Set<String>, depth: Int = 8) {
+    guard depth > 0, let directory = opendir(folder) else { return }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name != ".", name != ".." else { continue }
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        removeStale(in: path, but: kept, depth: depth - 1)
+        rmdir(path)
+      } else if name.lowercased().hasSuffix(".xlsx"), !kept.contains(path) {
+        unlink(path)
+      }
+    }
+  }
+}
