@@ -23,11 +23,14 @@ enum Place {
     let file = location.resource.split(separator: "/").last.map(String.init) ?? location.resource
     let prefix = isSameFile ? "" : file
     guard let cell = location.cell else {
-      let line = location.line.map { ":\($0)" } ?? ""
+      let line =
+        location.line.map { line in
+          isSameFile ? SlipWords.line(line).text(in: language) : ":\(line)"
+        } ?? ""
       let column = (location.label ?? location.field).map {
         Words.column($0).text(in: language)
       }
-      return [file + line, column].compactMap { $0 }.joined(separator: ", ")
+      return [prefix + line, column].compactMap { $0 }.joined(separator: ", ")
     }
     if isSameFile, location.sheet == other.sheet { return cell }
     return (prefix.isEmpty ? "" : prefix + " ") + "\(location.sheet ?? "")!\(cell)"

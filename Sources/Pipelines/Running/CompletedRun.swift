@@ -62,7 +62,8 @@ extension RunReport {
   /// Tells which office each finding concerns.
   fileprivate mutating func nameOffices(_ runs: [PipelineRun]) {
     do throws(TabularError) {
-      findings = try OfficeNaming(runs).named(findings)
+      var naming = OfficeNaming(runs)
+      findings = try naming.named(findings)
     } catch {
       failures.append(Failure(pipeline: "", message: error.message))
     }

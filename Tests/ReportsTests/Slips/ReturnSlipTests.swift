@@ -1,5 +1,7 @@
 import Foundation
+import Diagnosis
 import Pipelines
+import Tabular
 import Testing
 
 @testable import Reports
@@ -51,6 +53,29 @@ import Testing
         #expect(!page.contains(mark), "\(mark)")
       }
     }
+  }
+
+  @Test func cellsThatChangeTogetherAreAllNamed() throws {
+    var report = ExplainedReport.report
+    var other = report.causes[0].explanation.cells[0]
+    other.location.line = 9
+    other.proposal = nil
+    report.causes[0].explanation.cells.append(other)
+    let slip = ReturnSlip(
+      slip: SlipItems.all(of: report)[0], report: report, language: .indonesian)
+    let page = try TextStream.text { try slip.write(to: $0) }
+    #expect(page.contains("Ikut berubah: <bdi>baris 9, kolom &#39;%&#39;: 95,97 → ?</bdi>"))
+  }
+
+  @Test(arguments: [
+    (Location(resource: "x/a.csv", line: 4, field: "b"), "a.csv:4, kolom 'b'"),
+    (Location(resource: "a.xlsx", sheet: "Satu", cell: "D8"), "D8"),
+    (Location(resource: "a.xlsx", sheet: "Dua", cell: "D8"), "Dua!D8"),
+    (Location(resource: "x/b.xlsx", sheet: "Satu", cell: "D8"), "b.xlsx Satu!D8"),
+  ])
+  func placesLeaveOutWhatIsCommon(place: Location, short: String) {
+    let other = Location(resource: "a.xlsx", sheet: "Satu", cell: "C8")
+    #expect(Place.short(place, beside: other, in: .indonesian) == short)
   }
 
   @Test func slipsOfAnEarlierRunGo() throws {
