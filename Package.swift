@@ -33,6 +33,8 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     module("Numerals"),
     module("Tabular", ["Numerals"]),
@@ -47,7 +49,8 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     module(
-      "Reports", ["Pipelines", "Delimited", "Diagnosis", "Rules", "Tabular"],
+      "Reports",
+      ["Pipelines", "Delimited", "Spreadsheets", "Diagnosis", "Rules", "Tabular", "CXlsxWriter"],
       resources: [.embedInCode("Page")]),
     module("Publishing", ["Pipelines", "Delimited", "Rules", "Tabular", "Numerals"]),
     .executableTarget(

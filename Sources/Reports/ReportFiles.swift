@@ -4,7 +4,8 @@ public import Pipelines
 public struct ReportFiles: Sendable {
   /// The names of the files, in the order they take their places.
   public static let names = [
-    "findings.csv", "report.md", "report.html", "report.json", "run.json",
+    "findings.csv", "report.md", "report.html", "report.xlsx", "junit.xml", "validation.json",
+    "report.json", "run.json",
   ]
 
   /// The language of the texts.
@@ -24,17 +25,36 @@ public struct ReportFiles: Sendable {
   ///
   /// Throws `OutputError`.
   public func write(_ report: RunReport, into folder: String) throws {
-    let outputs = try Self.names.map { try AtomicOutput(path: "\(folder)/\($0)") }
-    let streams = outputs.map { TextStream(to: $0) }
-    try FindingsTable.write(report, in: language, to: streams[0])
-    try MarkdownReport(language: language).write(report, to: streams[1])
-    try PageReport(language: language).write(report, to: streams[2])
-    try MachineReport.write(report, to: streams[3])
-    try record.write(report, to: streams[4])
+    let outputs = try Self.names.map { name in
+      let output = try AtomicOutput(path: "\(folder)/\(name)")
+      try write(name, of: report, to: output, in: folder)
+      return output
+    }
     let slips = ReturnSlips(report, language: language)
     let all = try slips.written(into: folder) + outputs
     for output in all { try output.seal() }
     for output in all { try output.commit() }
     slips.removeStale(in: folder)
+  }
+
+  private func write(
+    _ name: String, of report: RunReport, to output: AtomicOutput, in folder: String
+  ) throws {
+    switch name {
+    case "findings.csv":
+      try FindingsTable.write(report, in: language, to: TextStream(to: output))
+    case "report.md":
+      try MarkdownReport(language: language).write(report, to: TextStream(to: output))
+    case "report.html": try PageReport(language: language).write(report, to: TextStream(to: output))
+    case "report.xlsx":
+      try WorkbookReport(language: language).bytes(of: report, in: folder)
+        .withUnsafeBytes { try output.write($0) }
+    case "junit.xml": try TestReport(language: language).write(report, to: TextStream(to: output))
+    case "validation.json":
+      try ValidationReport(language: language, record: record)
+        .write(report, to: TextStream(to: output))
+    case "report.json": try MachineReport.write(report, to: TextStream(to: output))
+    default: try record.write(report, to: TextStream(to: output))
+    }
   }
 }

@@ -154,6 +154,8 @@ enum Heading: CaseIterable {
   case severity, outcome, checked, findings, reason, discrepancies, unverifiable, inapplicable
   case datasets, dataset
   case state, failures, place, pipelines, digest, because, statement, noFindings, causes
+  case summary, number, sureness, mechanism, stated, proposal, expected, difference, explanation
+  case cause
 
   /// The words.
   var words: Message {
@@ -182,6 +184,16 @@ enum Heading: CaseIterable {
       Message(indonesian: "Tidak dapat diperiksa", english: "Could not be checked")
     case .inapplicable: Message(indonesian: "Tidak berlaku", english: "Not applicable")
     case .causes: Message(indonesian: "Penyebab", english: "Causes")
+    case .cause: Message(indonesian: "Penyebab", english: "Cause")
+    case .summary: Message(indonesian: "Ringkasan", english: "Summary")
+    case .number: Message(indonesian: "No.", english: "No.")
+    case .sureness: Message(indonesian: "Kepastian", english: "Certainty")
+    case .mechanism: Message(indonesian: "Jenis kesalahan", english: "Kind of mistake")
+    case .stated: Message(indonesian: "Tertulis", english: "Stated")
+    case .proposal: Message(indonesian: "Usulan", english: "Proposal")
+    case .expected: Message(indonesian: "Seharusnya", english: "Expected")
+    case .difference: Message(indonesian: "Selisih", english: "Difference")
+    case .explanation: Message(indonesian: "Penjelasan", english: "Explanation")
     case .datasets: Message(indonesian: "Dataset", english: "Datasets")
     case .dataset: Message(indonesian: "Dataset", english: "Dataset")
     case .state: Message(indonesian: "Keadaan", english: "State")

@@ -33,4 +33,11 @@ extension Words {
       english: count == 1
         ? "1 other cause is in report.html" : "\(count) other causes are in report.html")
   }
+
+  /// How many findings a sheet has no room for.
+  static func notShown(_ count: Int) -> Message {
+    Message(
+      indonesian: "\(count) temuan lain tidak muat di lembar ini; lihat findings.csv",
+      english: "\(count) other findings do not fit this sheet; see findings.csv")
+  }
 }
