@@ -48,7 +48,7 @@ function causeNode(number) {
 function fill(details, one, indexes) {
   if (details.querySelector(".inside")) return;
   const marks = marksOf(one, indexes);
-  const inside = make("div", { class: "inside" }, wrongTable(one));
+  const inside = make("div", { class: "inside" }, one.cells.length > 0 ? wrongTable(one) : null);
   if (one.bounded) inside.append(make("p", { class: "soft" }, word("bounded")));
   if (one.excerpts.length > 0) {
     inside.append(make("h3", {}, word("excerpt")),

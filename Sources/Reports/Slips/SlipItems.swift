@@ -70,18 +70,27 @@ struct SlipItems {
 }
 
 extension SlipItems.Item {
+  /// The cause as an item; one that changes no cell is told at the place of its first finding.
   fileprivate init?(_ cause: Cause, _ findings: [Finding]) {
     let explanation = cause.explanation
-    guard let cell = explanation.cells.first else { return nil }
+    let mechanism =
+      explanation.mechanism == .unknown ? nil : PageWords.mechanism(explanation.mechanism)
+    guard let cell = explanation.cells.first else {
+      guard let shown = findings.first?.cells.first else { return nil }
+      self.init(
+        place: shown.location, raw: shown.raw, others: [], reason: explanation.message,
+        mechanism: mechanism, severity: cause.severity)
+      return
+    }
     // The finding that is about the cell itself tells best what speaks against it.
     let main =
       findings.first { $0.cells.first?.location == cell.location }
       ?? findings.first { $0.cells.contains { $0.location == cell.location } } ?? findings.first
     self.init(
       place: cell.location, raw: cell.raw, proposal: cell.proposal,
-      others: Array(explanation.cells.dropFirst()), reason: main?.message ?? explanation.message,
-      mechanism: explanation.mechanism == .unknown
-        ? nil : PageWords.mechanism(explanation.mechanism), severity: cause.severity)
+      others: Array(explanation.cells.dropFirst()),
+      reason: main?.message ?? explanation.message, mechanism: mechanism,
+      severity: cause.severity)
   }
 
   fileprivate init?(_ finding: Finding) {

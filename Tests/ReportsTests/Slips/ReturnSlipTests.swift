@@ -67,6 +67,14 @@ import Testing
     #expect(page.contains("Ikut berubah: <bdi>baris 9, kolom &#39;%&#39;: 95,97 → ?</bdi>"))
   }
 
+  @Test func causesWithoutAWrongCellAreToldToo() {
+    var report = ExplainedReport.report
+    report.causes[1].explanation.cells = []
+    let items = SlipItems.all(of: report)[0].items
+    #expect(items.map(\.raw) == ["95,97", "1.000"])
+    #expect(items[1].proposal == nil && items[1].reason == report.causes[1].explanation.message)
+  }
+
   @Test(arguments: [
     (Location(resource: "x/a.csv", line: 4, field: "b"), "a.csv:4, kolom 'b'"),
     (Location(resource: "a.xlsx", sheet: "Satu", cell: "D8"), "D8"),
