@@ -6,11 +6,14 @@
     check.py PAGE SLIP     a return slip
 """
 
+import signal
 import sys
 import time
 
 from devtools import Browser
 
+# A browser that hangs ends with its pipe, and the checks with it.
+signal.alarm(240)
 browser = Browser()
 address = "file://" + sys.argv[1]
 failures = 0
