@@ -7,7 +7,7 @@ extension Words {
   static func confidence(_ confidence: Cause.Confidence) -> Message {
     switch confidence {
     case .certain: Message(indonesian: "pasti", english: "certain")
-    case .likely: Message(indonesian: "sangat mungkin", english: "likely")
+    case .likely: Message(indonesian: "kemungkinan besar", english: "likely")
     case .possible: Message(indonesian: "mungkin", english: "possible")
     }
   }

@@ -29,6 +29,26 @@ struct CauseFinding {
     }
   }
 
+  /// Printed values that no true values can satisfy together, with their causes.
+  ///
+  /// - Parameter causes: Those of the other findings, whose cells are known to be wrong.
+  /// - Throws: `PipelineError` where a stored batch can't be read back.
+  func clashes(
+    besides causes: [Cause]
+  ) throws(PipelineError) -> [(finding: Finding, cause: Cause)] {
+    var system = RelationSystem()
+    do throws(TabularError) {
+      for run in runs { try run.evaluation?.addRounded(to: &system) }
+    } catch {
+      throw PipelineError(error, path: "")
+    }
+    let wrong = causes.flatMap { cause in
+      ([cause.explanation] + cause.alternatives).flatMap(\.cells)
+    }
+    return JointRounding.clashes(
+      in: system, besides: Set(wrong.map { CellKey($0.location, raw: $0.raw) }))
+  }
+
   /// The failing relations of all pipelines, and all relations of their cells.
   private func system() throws(TabularError) -> RelationSystem {
     var system = RelationSystem()

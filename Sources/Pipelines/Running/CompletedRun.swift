@@ -52,7 +52,9 @@ extension RunReport {
   /// Looks for the causes of the findings; where that is not possible it is a failure of the run.
   fileprivate mutating func explain(_ runs: [PipelineRun]) {
     do throws(PipelineError) {
-      causes = try CauseFinding(runs).causes(of: findings)
+      let finding = CauseFinding(runs)
+      causes = try finding.causes(of: findings)
+      add(try finding.clashes(besides: causes))
       findings = findings.explained(by: causes)
     } catch {
       failures.append(Failure(pipeline: "", message: error.message))
@@ -77,6 +79,19 @@ extension RunReport {
       } catch {
         failures.append(Failure(pipeline: dataset.pipeline, message: error.message))
       }
+    }
+  }
+}
+
+extension RunReport {
+  /// Adds findings that no single rule makes, each behind those of its pipeline, with their causes.
+  fileprivate mutating func add(_ clashes: [(finding: Finding, cause: Cause)]) {
+    for clash in clashes {
+      let place = findings.lastIndex { $0.pipeline == clash.finding.pipeline }.map { $0 + 1 }
+      findings.insert(clash.finding, at: place ?? findings.endIndex)
+      var cause = clash.cause
+      cause.id = causes.count + 1
+      causes.append(cause)
     }
   }
 }

@@ -19,6 +19,7 @@ public struct WorkbookReport: Sendable {
   /// - Parameters:
   ///   - report: The run.
   ///   - folder: Where the file is made before it is read back and removed.
+  /// - Returns: The bytes of the workbook.
   /// - Throws: `OutputError` where it can't be written.
   public func bytes(of report: RunReport, in folder: String) throws -> [UInt8] {
     let path = "\(folder)/.report.xlsx.\(getpid())"
@@ -93,8 +94,8 @@ public struct WorkbookReport: Sendable {
       file.write(Double(cause.id), tab, row: row, column: 0)
       severity(cause.severity, file, tab, row, 1)
       file.write(Words.confidence(cause.confidence).text(in: language), tab, row: row, column: 2)
-      file.write(
-        PageWords.mechanism(cause.explanation.mechanism).text(in: language), tab, row: row, column: 3)
+      let mechanism = PageWords.mechanism(cause.explanation.mechanism)
+      file.write(mechanism.text(in: language), tab, row: row, column: 3)
       file.write(
         cell.map { Place.text($0.location, in: language) } ?? "", tab, row: row, column: 4, .wrapped
       )

@@ -123,7 +123,7 @@ extension RuleEvaluation {
   // MARK: relations
 
   /// Adds the relations at the subjects given for each component of each rule.
-  private func add(_ subjects: [[[Int]]], to system: inout RelationSystem) throws(TabularError) {
+  func add(_ subjects: [[[Int]]], to system: inout RelationSystem) throws(TabularError) {
     let reader = evaluator.reader
     let members = try MemberRecords(
       of: wanted(subjects), limit: RelationBuilding.memberLimit + 1, pinning: true, plan: plan,
