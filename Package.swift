@@ -77,7 +77,9 @@ let package = Package(
       exclude: ["apbd.yaml", "Differences.md"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["cermat", "Pipelines", "Reports", "Rules", "Tabular", "Numerals"],
+      dependencies: [
+        "cermat", "Pipelines", "Reports", "Diagnosis", "Rules", "Tabular", "Numerals",
+      ],
       exclude: ["Cases", "Goldens", "Regency", "Twins.yaml"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -19,7 +19,8 @@ enum CopiedRows {
     for (_, cells) in rows.sorted(by: { $0.key < $1.key }) where cells.count > 1 {
       if let copied = copied(cells.sorted(), network, evidence) { found.append(copied) }
     }
-    return found.sorted { $0.relations.count > $1.relations.count }
+    // People copy downwards: of two that explain the same the later one comes first.
+    return found.reversed().sorted { $0.relations.count > $1.relations.count }
   }
 
   private struct Row: Hashable, Comparable {

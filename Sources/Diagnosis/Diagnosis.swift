@@ -38,9 +38,17 @@ public enum Diagnosis {
     var open = Set(network.failing)
     let writing = CauseWriting(network: network, ranking: ranking, evidence: evidence)
     var drafts: [Cause] = []
+    var owners: [[Int]: Int] = [:]
     for found in CopiedRows.found(in: network, evidence) + SharedSums.found(in: network) {
+      if let owner = owners[found.relations] {
+        // Of two records that are the same either may be the copy.
+        drafts[owner].alternatives.append(writing.cause(of: found).explanation)
+        drafts[owner].confidence = .possible
+        continue
+      }
       guard found.relations.allSatisfy(open.contains) else { continue }
       open.subtract(found.relations)
+      owners[found.relations] = drafts.count
       drafts.append(writing.cause(of: found))
     }
     for found in RecordEdits.found(in: network, open, findings) {

@@ -53,7 +53,7 @@ package struct RepairRanking: Sendable {
     if let parts = SumTrace(repair, network)?.trace, parts.weight > repair.trace.weight {
       repair.trace = parts
     }
-    if repair.trace.weight < 2, isTruncated(repair) {
+    if repair.trace.weight < 2.5, isTruncated(repair) {
       repair.trace = MistakeTrace(mechanism: .truncated, weight: 2.5)
     }
     return repair

@@ -28,17 +28,103 @@ struct Solving {
     for component in network.components(of: relations) { solve(component) }
   }
 
+  /// The most cells of which the best is looked for one by one.
+  private static let greedyLimit = 20_000
+  /// The most connected relations that are searched for sets of cells from the outset.
+  private static let exactLimit = 12
+
   private mutating func solve(_ component: [Int]) {
-    let search = ComponentSearch(component, in: network, from: RepairSearch(network))
-    guard search.solutions.isEmpty else {
-      return take(search.solutions, component, isBounded: search.isBounded)
+    guard component.count > Self.exactLimit else {
+      return solve(component, from: RepairSearch(network), isBounded: false)
     }
-    solveGreedily(component)
+    let single = ComponentSearch(component, in: network, from: RepairSearch(network), depth: 1)
+    guard single.solutions.isEmpty else {
+      return take(single.solutions, component, isBounded: single.isBounded)
+    }
+    var search = RepairSearch(network)
+    let rest = takeSignatures(component, &search)
+    for part in network.components(of: Set(rest)) {
+      solve(part, from: search, isBounded: part.count > Self.exactLimit)
+    }
+  }
+
+  private mutating func solve(_ component: [Int], from search: RepairSearch, isBounded: Bool) {
+    if component.count <= Self.exactLimit {
+      let found = ComponentSearch(component, in: network, from: search)
+      guard found.solutions.isEmpty else {
+        return take(found.solutions, component, isBounded: isBounded || found.isBounded)
+      }
+    }
+    solveGreedily(component, from: search)
+  }
+
+  /// Takes the cells that lack the same in several relations; the relations that are left.
+  private mutating func takeSignatures(
+    _ component: [Int], _ search: inout RepairSearch
+  ) -> [Int] {
+    var failing = Set(component)
+    for cell in ResidualSignature(network).suspects(in: component, under: search) {
+      guard search.change[cell] == nil,
+        let repair = search.repairs(of: cell).first(where: {
+          $0.broken.isEmpty && $0.resolved.count > 1
+        })
+      else { continue }
+      let ties = [repair] + self.ties(to: repair, &search)
+      search.apply(repair)
+      failing.subtract(repair.resolved)
+      let ranked = ranking.ranked(ties)
+      solved.append(
+        Solved(
+          relations: repair.resolved, repairs: [ranked[0]],
+          alternatives: ranked.dropFirst().map { [$0] }, isBounded: false))
+    }
+    takePairs(&failing, &search)
+    return failing.sorted()
+  }
+
+  /// Takes pairs of cells that share a relation.
+  private mutating func takePairs(_ failing: inout Set<Int>, _ search: inout RepairSearch) {
+    for pair in ResidualSignature(network).pairs(in: failing.sorted(), under: search) {
+      var tried = search
+      var repairs: [Repair] = []
+      for cell in [pair.first, pair.second] where tried.change[cell] == nil {
+        let isFirst = repairs.isEmpty
+        let repair = tried.repairs(of: cell).first {
+          $0.broken.isEmpty && $0.resolved.contains(pair.shared) != isFirst
+        }
+        guard let repair else { break }
+        tried.apply(repair)
+        repairs.append(repair)
+      }
+      let resolved = repairs.flatMap(\.resolved)
+      guard repairs.count == 2, resolved.count > 2, failing.isSuperset(of: resolved) else {
+        continue
+      }
+      search = tried
+      failing.subtract(resolved)
+      for repair in repairs {
+        solved.append(
+          Solved(
+            relations: repair.resolved, repairs: [ranking.ranked([repair])[0]], alternatives: [],
+            isBounded: false))
+      }
+    }
+  }
+
+  /// Other cells whose change resolves the same relations and breaks none.
+  private func ties(to repair: Repair, _ search: inout RepairSearch) -> [Repair] {
+    let shared = network.system.relations[repair.resolved[0]].cells.filter { cell in
+      cell != repair.cell
+        && repair.resolved.allSatisfy { network.system.relations[$0].cells.hasSorted(cell) }
+    }
+    return shared.prefix(64).compactMap { cell in
+      search.repairs(of: cell).first { $0.broken.isEmpty && $0.resolved == repair.resolved }
+    }
   }
 
   /// Takes the cells first that explain the most, then each relation for itself.
-  private mutating func solveGreedily(_ component: [Int]) {
-    var search = RepairSearch(network)
+  private mutating func solveGreedily(_ component: [Int], from start: RepairSearch) {
+    var search = start
     var failing = Set(component)
     while let best = bestRepair(of: failing, &search) {
       search.apply(best[0])
@@ -67,6 +153,7 @@ struct Solving {
       for cell in network.system.relations[relation].cells { counts[cell, default: 0] += 1 }
     }
     var best: [Repair] = []
+    guard counts.count <= Self.greedyLimit else { return nil }
     let order = counts.keys.filter { (counts[$0] ?? 0) > 1 && search.change[$0] == nil }
       .sorted { (counts[$0] ?? 0, $1) > (counts[$1] ?? 0, $0) }
     for cell in order {

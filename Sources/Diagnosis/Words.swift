@@ -61,7 +61,7 @@ struct Words {
 
   /// Two statements that contradict each other.
   func conflict(_ cells: [Cause.Cell]) -> String {
-    let stated = cells.prefix(3).map { "\(place($0.location)) (\(shown($0.raw)))" }
+    let stated = cells.prefix(3).map(spot)
     return pick(
       "pernyataan bertentangan: \(list(stated)); data ini tidak menentukan mana yang salah",
       "statements contradict each other: \(list(stated)); the data do not tell which is wrong")
@@ -132,7 +132,7 @@ struct Words {
 
   /// Printed values that no true values can satisfy together.
   func jointly(_ cells: [Cause.Cell]) -> String {
-    let stated = cells.prefix(6).map { "\(place($0.location)) (\(shown($0.raw)))" }
+    let stated = cells.prefix(6).map(spot)
     return pick(
       "pembulatan bertentangan: tidak ada nilai sebenarnya yang dapat dibulatkan menjadi"
         + " \(list(stated)) sekaligus",
@@ -147,6 +147,13 @@ struct Words {
     if let sheet = location.sheet { return "\(file) \(sheet)!\(location.cell ?? "")" }
     guard let line = location.line else { return file }
     return pick("\(file) baris \(line)", "\(file) line \(line)")
+  }
+
+  /// A cell with what stands there: its place, and its column where a line has several.
+  private func spot(_ cell: Cause.Cell) -> String {
+    let column = cell.location.sheet == nil ? cell.location.label ?? cell.location.field : nil
+    let name = column.map { pick(", kolom '\(clipped($0))'", ", column '\(clipped($0))'") } ?? ""
+    return "\(place(cell.location))\(name) (\(shown(cell.raw)))"
   }
 
   private func named(_ location: Location, _ subject: String?) -> String {

@@ -14,6 +14,7 @@ public enum JointRounding {
   /// - Parameters:
   ///   - system: All relations of rounded figures.
   ///   - wrong: The places of figures that are known to be wrong; their relations are left out.
+  /// - Returns: The findings, each with its cause.
   public static func clashes(
     in system: RelationSystem, besides wrong: Set<CellKey>
   ) -> [(finding: Finding, cause: Cause)] {
@@ -136,6 +137,8 @@ extension Term {
   fileprivate func rounded(in system: RelationSystem) -> TrueValues.Equation? {
     switch self {
     case .linear(let term):
+      // What is calculated from printed values that are not named leaves room of its own.
+      guard term.slack == .zero else { return nil }
       var sum = TrueValues.Equation(factors: [:], constant: term.constant)
       for (cell, factor) in zip(term.cells, term.factors) {
         if system.cells[cell].halfWidth != .zero {

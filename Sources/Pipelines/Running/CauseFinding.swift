@@ -32,6 +32,7 @@ struct CauseFinding {
   /// Printed values that no true values can satisfy together, with their causes.
   ///
   /// - Parameter causes: Those of the other findings, whose cells are known to be wrong.
+  /// - Returns: The findings, each with its cause.
   /// - Throws: `PipelineError` where a stored batch can't be read back.
   func clashes(
     besides causes: [Cause]

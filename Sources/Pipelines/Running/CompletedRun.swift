@@ -86,9 +86,11 @@ extension RunReport {
 extension RunReport {
   /// Adds findings that no single rule makes, each behind those of its pipeline, with their causes.
   fileprivate mutating func add(_ clashes: [(finding: Finding, cause: Cause)]) {
+    let order = pipelines.map(\.name)
     for clash in clashes {
-      let place = findings.lastIndex { $0.pipeline == clash.finding.pipeline }.map { $0 + 1 }
-      findings.insert(clash.finding, at: place ?? findings.endIndex)
+      let own = order.prefix { $0 != clash.finding.pipeline } + [clash.finding.pipeline]
+      let place = findings.lastIndex { own.contains($0.pipeline) }.map { $0 + 1 }
+      findings.insert(clash.finding, at: place ?? 0)
       var cause = clash.cause
       cause.id = causes.count + 1
       causes.append(cause)

@@ -162,16 +162,16 @@ struct RelationBuilding {
     case .total, .min, .max:
       guard let field = specification.field,
         let record = evaluator.aggregates.states[number].chosen?.record(of: group)
-      else { return .constant(value.center) }
+      else { return try some(Term.fixed(value)) }
       return try cell(field, record: record, &system)
     case .sum, .mean:
       let records = members.records(of: number, group: group)
       guard !records.isEmpty, records.count <= Self.memberLimit,
         let sum = try sum(of: records, specification, &system)
-      else { return .constant(value.center) }
+      else { return try some(Term.fixed(value)) }
       guard specification.function == .mean, let size = sum.quantity()?.center,
         let factor = value.center.divided(by: size)
-      else { return specification.function == .sum ? sum : .constant(value.center) }
+      else { return specification.function == .sum ? sum : try some(Term.fixed(value)) }
       return try some(Term.scaled(sum, by: factor, in: system))
     }
   }

@@ -48,10 +48,12 @@ extension RuleEvaluation {
     }
   }
 
-  /// True where a condition reads a rounded field, all of its tables being of ordinary size.
+  /// True where a condition reads a rounded field, all of its tables being of ordinary size and its
+  /// sums being of fields.
   private func hasRounded(_ condition: Condition) -> Bool {
     var found = false
     var isSmall = true
+    var isLinear = true
     func note(_ field: FieldReference) {
       if field.kind.isNumeric, !field.kind.isExact { found = true }
       let count = evaluator.reader.table(field.table)?.recordCount ?? 0
@@ -61,11 +63,15 @@ extension RuleEvaluation {
       switch expression {
       case .field(let field), .previous(let field, _): note(field)
       case .lookup(let number): note(plan.lookups[number].field)
-      case .aggregate(let number): if let field = plan.aggregates[number].field { note(field) }
+      case .aggregate(let number):
+        let aggregate = plan.aggregates[number]
+        if let field = aggregate.field { note(field) }
+        // What calculated parts add up to is kept without the room that their printing leaves.
+        if aggregate.field == nil, aggregate.argument != nil { isLinear = false }
       default: break
       }
     }
-    return found && isSmall
+    return found && isSmall && isLinear
   }
 }
 

@@ -13,6 +13,15 @@ public indirect enum Term: Sendable {
 
   /// A number.
   static func constant(_ value: Rational) -> Term { .linear(LinearTerm(constant: value)) }
+
+  /// What was calculated, with the room that the printing of what is in it leaves; nil on overflow.
+  static func fixed(_ value: Quantity) -> Term? {
+    guard
+      let slack = value.interval.upper.subtracting(value.interval.lower)?.divided(by: Rational(2)),
+      let squares = value.squares ?? slack.multiplied(by: slack)
+    else { return nil }
+    return .linear(LinearTerm(constant: value.center, slack: slack, squares: squares))
+  }
 }
 
 /// A weighted sum of cells and a constant, with what it comes to as the cells stand.
@@ -30,10 +39,16 @@ public struct LinearTerm: Sendable {
   /// The sum of the squared half-widths, each with its factor.
   public private(set) var squares: Rational
 
+  /// How far the constant may be from its true value, and the square of that: zero for a number,
+  /// more for something calculated from printed values that are not named.
+  public private(set) var slack: Rational
+  private(set) var slackSquares: Rational
+
   /// A number.
-  init(constant: Rational) {
+  init(constant: Rational, slack: Rational = .zero, squares: Rational = .zero) {
     (cells, factors, self.constant) = ([], [], constant)
-    (center, width, squares) = (constant, .zero, .zero)
+    (center, width, self.squares) = (constant, slack, squares)
+    (self.slack, slackSquares) = (slack, squares)
   }
 
   /// The sum of `parts`, each with its factor; nil on overflow.
@@ -41,9 +56,11 @@ public struct LinearTerm: Sendable {
   /// - Parameters:
   ///   - parts: Cells by number in `system`, in any order; one that stands twice counts twice.
   ///   - constant: What is added.
+  ///   - slack: How far that may be from its true value, and the square of it.
   ///   - system: The system that holds the cells.
   public init?(
-    _ parts: [(cell: Int, factor: Rational)], constant: Rational, in system: RelationSystem
+    _ parts: [(cell: Int, factor: Rational)], constant: Rational,
+    slack: (width: Rational, squares: Rational) = (.zero, .zero), in system: RelationSystem
   ) {
     var (cells, factors): ([Int], [Rational]) = ([], [])
     for part in parts.sorted(by: { $0.cell < $1.cell }) {
@@ -58,7 +75,8 @@ public struct LinearTerm: Sendable {
     let kept = cells.indices.filter { factors[$0] != .zero }
     (self.cells, self.factors) = (kept.map { cells[$0] }, kept.map { factors[$0] })
     self.constant = constant
-    (center, width, squares) = (constant, .zero, .zero)
+    (self.slack, slackSquares) = slack
+    (center, width, squares) = (constant, slack.width, slack.squares)
     for (cell, factor) in zip(self.cells, self.factors) {
       guard add(system.cells[cell], factor) else { return nil }
     }
