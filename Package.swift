@@ -69,7 +69,7 @@ let package = Package(
     tests("Pipelines", ["Delimited", "Spreadsheets", "Rules", "Tabular", "Numerals"]),
     tests("Diagnosis", ["Rules", "Tabular", "Numerals"]),
     tests(
-      "Reports", ["Pipelines", "Diagnosis", "Rules", "Tabular", "Numerals"],
+      "Reports", ["Pipelines", "Spreadsheets", "Diagnosis", "Rules", "Tabular", "Numerals"],
       exclude: ["Snapshots", "Browser"]),
     tests("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
     .testTarget(

@@ -26,7 +26,7 @@ struct CauseWriting {
     return Cause(
       id: 0, findings: findings(of: solved.relations), severity: .error,
       confidence: confidence(of: solved),
-      explanation: explanation(best, ties: ties.count),
+      explanation: explanation(best, ties: ties.count, isBounded: solved.isBounded),
       alternatives: solved.alternatives.prefix(Self.alternativeLimit).map {
         explanation($0, ties: 0)
       },
@@ -129,7 +129,9 @@ struct CauseWriting {
 
   // MARK: explanations
 
-  private func explanation(_ repairs: [Repair], ties: Int) -> Cause.Explanation {
+  private func explanation(
+    _ repairs: [Repair], ties: Int, isBounded: Bool = false
+  ) -> Cause.Explanation {
     let first = repairs[0]
     let cells = repairs.map(cell)
     let (source, cited) = source(of: first)
@@ -139,6 +141,7 @@ struct CauseWriting {
       message: Words.message { words in
         words.wrong(cells[0], subject: subject, first.trace.mechanism, source?(words))
           + words.together(cells.count - 1) + words.ties(ties)
+          + (isBounded ? words.bounded : "")
       })
   }
 

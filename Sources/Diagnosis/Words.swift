@@ -59,6 +59,13 @@ struct Words {
       "; \(count) other \(count == 1 ? "explanation is" : "explanations are") possible")
   }
 
+  /// What follows where not every explanation could be tried.
+  var bounded: String {
+    pick(
+      "; kesalahannya terlalu banyak untuk mencoba semua kemungkinan",
+      "; there are too many mistakes to try every explanation")
+  }
+
   /// Two statements that contradict each other.
   func conflict(_ cells: [Cause.Cell]) -> String {
     let stated = cells.prefix(3).map(spot)

@@ -2,7 +2,7 @@ import Diagnosis
 import Glibc
 public import Pipelines
 import Spreadsheets
-import Tabular
+public import Tabular
 
 /// The workbooks back: copies of the sources with the wrong cells filled and commented, everything
 /// else in them as it was.
@@ -18,24 +18,35 @@ public struct MarkedWorkbooks: Sendable {
 
   /// Writes a copy of each workbook that has causes and removes the copies of former runs.
   ///
-  /// A workbook that was changed since it was read is left out, and so is one of another format than
-  /// XLSX: their causes are told elsewhere.
+  /// A workbook that was changed since it was read is not marked, nor is one of another format than
+  /// XLSX; what is not marked is returned in words.
   ///
   /// - Parameters:
   ///   - report: The run.
   ///   - output: The output folder.
   ///   - working: The folder that paths are relative to, with its final slash.
+  /// - Returns: What could not be marked, and why.
   /// - Throws: `OutputError` where a copy can't be written.
-  public func write(_ report: RunReport, into output: String, from working: String = "") throws {
+  public func write(
+    _ report: RunReport, into output: String, from working: String = ""
+  ) throws -> [Message] {
+    var notes: [Message] = []
     let folder = "\(output)/\(Self.folder)"
     var written: Set<String> = []
     for (path, edits) in edits(of: report).sorted(by: { $0.key < $1.key }) {
       guard let bytes = try? FileBytes.read(working + path, named: path),
         report.inputs.contains(where: {
           $0.path == path && $0.sha256 == FileBytes.digest(of: bytes)
-        }),
-        let marked = try? WorkbookEditing.edited(bytes, by: edits)
-      else { continue }
+        })
+      else {
+        notes.append(Words.changedSince(path))
+        continue
+      }
+      guard let marked = try? WorkbookEditing.edited(bytes, by: edits) else {
+        notes.append(Words.notMarkable(path))
+        continue
+      }
+      if !marked.refused.isEmpty { notes.append(Words.notMarked(marked.refused.count, in: path)) }
       let place = "\(folder)/\(path)"
       try AtomicOutput.write(to: place) { output in
         try marked.bytes.withUnsafeBytes { try output.write($0) }
@@ -43,6 +54,7 @@ public struct MarkedWorkbooks: Sendable {
       written.insert(place)
     }
     Self.removeStale(in: folder, but: written)
+    return notes
   }
 
   // MARK: marks

@@ -40,4 +40,25 @@ extension Words {
       indonesian: "\(count) temuan lain tidak muat di lembar ini; lihat findings.csv",
       english: "\(count) other findings do not fit this sheet; see findings.csv")
   }
+
+  /// A workbook that can't be given back with marks as it is another one by now.
+  static func changedSince(_ path: String) -> Message {
+    Message(
+      indonesian: "\(path): berubah sejak dibaca, sehingga sel yang salah tidak ditandai",
+      english: "\(path): changed since it was read, so its wrong cells are not marked")
+  }
+
+  /// A workbook of a format that can't be marked.
+  static func notMarkable(_ path: String) -> Message {
+    Message(
+      indonesian: "\(path): sel yang salah tidak ditandai, karena hanya XLSX yang dapat ditandai",
+      english: "\(path): the wrong cells are not marked, as only XLSX can be")
+  }
+
+  /// Cells of a workbook that could not be marked.
+  static func notMarked(_ count: Int, in path: String) -> Message {
+    Message(
+      indonesian: "\(path): \(count) sel tidak dapat ditandai",
+      english: "\(path): \(count) \(count == 1 ? "cell" : "cells") could not be marked")
+  }
 }

@@ -117,6 +117,12 @@ struct FieldFinding {
     return place
   }
 
+  /// True where two neighbours are digits, so that a text between them would be a part of a number.
+  private func joins(_ one: UInt32?, _ other: UInt32?) -> Bool {
+    guard let one, let other else { return false }
+    return (48...57).contains(one) && (48...57).contains(other)
+  }
+
   /// A field with `old` replaced; nil where that is neither all of it nor stands in it just once.
   func replacing(_ old: [UInt32], by new: [UInt32], in field: [UInt32]) -> [UInt32]? {
     var content = field
@@ -130,7 +136,11 @@ struct FieldFinding {
         if unit == quote, inner.first == quote { inner = inner.dropFirst() }
       }
     }
-    let places = content.indices.filter { content[$0...].starts(with: old) }
+    let places = content.indices.filter { place in
+      content[place...].starts(with: old)
+        && !joins(content[..<place].last, old.first)
+        && !joins(old.last, content[(place + old.count)...].first)
+    }
     guard !old.isEmpty || content.allSatisfy({ $0 == 32 }) else { return nil }
     let replaced: [UInt32]
     if old.isEmpty {

@@ -20,7 +20,7 @@ public enum JointRounding {
   ) -> [(finding: Finding, cause: Cause)] {
     var equations: [(relation: Int, equation: TrueValues.Equation)] = []
     for (number, relation) in system.relations.enumerated() where relation.finding == nil {
-      guard let equation = relation.equation(in: system),
+      guard let equation = relation.equation(in: system), !relation.followsFromPrinted(system),
         !relation.cells.contains(where: {
           wrong.contains(CellKey(system.cells[$0].location, raw: system.cells[$0].raw))
         })
@@ -115,6 +115,16 @@ public enum JointRounding {
 }
 
 extension Relation {
+  /// True where what is stated is just what the printed values give, correctly rounded: people
+  /// calculate from what they printed, which is no contradiction.
+  fileprivate func followsFromPrinted(_ system: RelationSystem) -> Bool {
+    guard case .agrees(let left, let right, _, _) = statement, let one = left.quantity()?.center,
+      let other = right.quantity()?.center,
+      let difference = one.subtracting(other)?.magnitude
+    else { return false }
+    return difference <= (stated.map { system.cells[$0].halfWidth } ?? .zero)
+  }
+
   /// What must hold exactly between the true values of rounded figures; nil where it is not linear
   /// in them, has a tolerance, or speaks of none.
   fileprivate func equation(in system: RelationSystem) -> TrueValues.Equation? {

@@ -129,7 +129,12 @@ extension String {
     var start = startIndex
     while start < endIndex {
       if self[start...].hasPrefix(old) {
-        places.append(start..<index(start, offsetBy: old.count))
+        let place = start..<index(start, offsetBy: old.count)
+        // A part of a longer number is another number.
+        let joins =
+          self[..<start].last?.isNumber == true && old.first?.isNumber == true
+          || self[place.upperBound...].first?.isNumber == true && old.last?.isNumber == true
+        if !joins { places.append(place) }
       }
       start = index(after: start)
     }

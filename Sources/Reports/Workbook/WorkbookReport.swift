@@ -169,7 +169,8 @@ public struct WorkbookReport: Sendable {
   ) {
     guard let text else { return }
     let digits = text.filter(\.isNumber).drop { $0 == "0" }.count
-    if digits <= 15, let number = Double(text) {
+    let isPlain = text.allSatisfy { $0.isASCII && $0.isNumber || $0 == "." || $0 == "-" }
+    if isPlain, digits <= 15, let number = Double(text) {
       file.write(number, tab, row: row, column: column)
     } else {
       file.write(text, tab, row: row, column: column)

@@ -84,7 +84,8 @@ final class XlsxFile {
           ? "\u{fffd}" : Character(scalar)
       })
     if shown.utf16.count > Self.textLimit {
-      shown = String(shown.prefix(Self.textLimit / 2)) + "…"
+      shown = String(String.UnicodeScalarView(shown.unicodeScalars.prefix(Self.textLimit / 2 - 1)))
+      shown += "…"
     }
     worksheet_write_string(sheet[tab], UInt32(row), UInt16(column), shown, looks[look] ?? nil)
   }

@@ -23,24 +23,56 @@ struct CommentEditing {
     }
     var changes = PartChanges()
     var authors = 0
-    var taken: Set<String> = []
+    let taken = cells(of: part)
+    let new = comments.filter { !taken.contains($0.cell) }
+    var open: String?
     var tags = XMLTags(part)
     while let tag = tags.next() {
-      switch (tag.localName, tag.isEnd) {
-      case ("author", false): authors += 1
-      case ("authors", true):
-        let p = tag.prefix
-        changes.insert("<\(p)author>\(author)</\(p)author>", at: tag.range.lowerBound)
-      case ("comment", false): if let cell = tag["ref"] { taken.insert(cell) }
-      case ("commentList", true):
-        let new = comments.filter { !taken.contains($0.cell) }
+      let p = tag.prefix
+      let author = "<\(p)author>\(author)</\(p)author>"
+      switch (tag.localName, tag.isEnd, tag.isEmpty) {
+      case ("author", false, _): authors += 1
+      case ("authors", false, true):
+        changes.replace(tag.range, by: "<\(tag.name)>\(author)</\(tag.name)>")
+      case ("authors", true, _): changes.insert(author, at: tag.range.lowerBound)
+      case ("comment", false, _): open = tag["ref"]
+      case ("text", true, _):
+        // A cell that has a comment keeps it, and ours stands behind it.
+        guard let own = comments.first(where: { $0.cell == open }) else { continue }
         changes.insert(
-          new.map { element($0, prefix: tag.prefix, author: authors) }.joined(),
+          "<\(p)r><\(p)t xml:space=\"preserve\">\n\(own.text.escapedForXML)</\(p)t></\(p)r>",
           at: tag.range.lowerBound)
+      case ("commentList", false, true), ("commentList", true, _):
+        let all = new.map { element($0, prefix: p, author: authors) }.joined()
+        if tag.isEmpty {
+          changes.replace(tag.range, by: "<\(tag.name)>\(all)</\(tag.name)>")
+        } else {
+          changes.insert(all, at: tag.range.lowerBound)
+        }
       default: continue
       }
     }
     return changes.applied(to: part)
+  }
+
+  /// The cells that have comments in a comments part.
+  static func cells(of part: [UInt8]) -> Set<String> {
+    var cells: Set<String> = []
+    var tags = XMLTags(part)
+    while let tag = tags.next() {
+      if tag.localName == "comment", !tag.isEnd, let cell = tag["ref"] { cells.insert(cell) }
+    }
+    return cells
+  }
+
+  /// The id of the drawing that shows the comments of a sheet; nil where it has none.
+  static func drawingID(of sheet: [UInt8]) -> String? {
+    var tags = XMLTags(sheet)
+    while let tag = tags.next() {
+      guard tag.localName == "legacyDrawing", !tag.isEnd else { continue }
+      return tag.attributes.first { $0.name == "id" || $0.name.hasSuffix(":id") }?.value
+    }
+    return nil
   }
 
   private static func element(_ comment: Comment, prefix p: String, author: Int) -> String {

@@ -19,8 +19,6 @@ struct SheetEditing {
   private(set) var changes = PartChanges()
   private(set) var refused: [RefusedEdit] = []
   private(set) var lostFormulas: [String] = []
-  /// True where some formula is left, which has to be calculated again.
-  private(set) var hasFormulas = false
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -71,11 +69,11 @@ struct SheetEditing {
       content = "<\(p)is><\(p)t xml:space=\"preserve\">\(text.escapedForXML)</\(p)t></\(p)is>"
     case .figure, nil: content = self.content(of: place)
     }
-    let opening = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
+    let opening = attributes.map { " \($0.name)=\"\($0.value.quotedForXML)\"" }.joined()
     let name = place.prefix + "c"
     let cell = content.isEmpty ? "<\(name)\(opening)/>" : "<\(name)\(opening)>\(content)</\(name)>"
     guard let row = place.emptyRow else { return changes.replace(place.range, by: cell) }
-    let attributesOfRow = row.attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
+    let attributesOfRow = row.attributes.map { " \($0.name)=\"\($0.value.quotedForXML)\"" }.joined()
     changes.replace(place.range, by: "<\(row.name)\(attributesOfRow)>\(cell)</\(row.name)>")
   }
 
@@ -118,7 +116,6 @@ struct SheetEditing {
           places[cell] = Place(range: place..<place, prefix: tag.prefix)
         }
         let place = element(tag, &tags)
-        if place.inner.contains(where: { $0.localName == "f" }) { hasFormulas = true }
         if wanted.contains(address) { places[address] = place }
       default: continue
       }

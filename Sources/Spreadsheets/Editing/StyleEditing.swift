@@ -81,7 +81,7 @@ struct StyleEditing {
     guard let tag = tags.next() else { return "" }
     var attributes = tag.attributes.filter { $0.name != "fillId" && $0.name != "applyFill" }
     attributes += [("fillId", String(fill)), ("applyFill", "1")]
-    let opening = attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
+    let opening = attributes.map { " \($0.name)=\"\($0.value.quotedForXML)\"" }.joined()
     guard !tag.isEmpty else { return "<\(tag.name)\(opening)/>" }
     let rest = String(decoding: bytes[tag.range.upperBound..<range.upperBound], as: UTF8.self)
     return "<\(tag.name)\(opening)>\(rest)"

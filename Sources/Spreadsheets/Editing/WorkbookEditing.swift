@@ -36,7 +36,10 @@ public enum WorkbookEditing {
       try parts.comment(made, onSheetPart: name)
     }
     if let styles, let name = parts.stylesPart { parts.set(styles.edited, of: name) }
-    if edits.contains(where: { $0.value != nil }) { try parts.calculateAgain() }
+    let isChanged = edits.contains { edit in
+      edit.value != nil && !result.refused.contains { $0.edit == edit }
+    }
+    if isChanged { try parts.calculateAgain() }
     result.bytes = try parts.archived()
     return result
   }

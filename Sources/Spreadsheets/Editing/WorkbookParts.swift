@@ -57,7 +57,12 @@ struct WorkbookParts {
     guard !comments.isEmpty else { return }
     let own = try package.relationships(of: sheet)
     let known = own.first { $0.kind == "comments" }?.target
-    let drawing = own.first { $0.kind == "vmlDrawing" && known != nil }?.target
+    let shown = CommentEditing.drawingID(of: try bytes(of: sheet))
+    let drawing = own.first { $0.id == shown }?.target
+    let taken = try known.map { name throws(SpreadsheetError) in
+      CommentEditing.cells(of: try bytes(of: name))
+    }
+    let fresh = comments.filter { !(taken?.contains($0.cell) ?? false) }
     let number = try freeNumber()
     let commentsPart = known ?? "xl/comments\(number).xml"
     let drawingPart = drawing ?? "xl/drawings/vmlDrawing\(number).vml"
@@ -67,7 +72,7 @@ struct WorkbookParts {
       of: commentsPart)
     set(
       CommentEditing.drawing(
-        comments, in: try drawing.map { name throws(SpreadsheetError) in try bytes(of: name) }),
+        fresh, in: try drawing.map { name throws(SpreadsheetError) in try bytes(of: name) }),
       of: drawingPart)
     if known == nil {
       try relate(sheet, to: "/" + commentsPart, "comments", id: "rIdCermat1")
@@ -127,7 +132,7 @@ struct WorkbookParts {
     while let tag = tags.next() {
       guard tag.localName == element, tag.isEnd || tag.isEmpty else { continue }
       if tag.isEmpty {
-        let attributes = tag.attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
+        let attributes = tag.attributes.map { " \($0.name)=\"\($0.value.quotedForXML)\"" }.joined()
         changes.replace(tag.range, by: "<\(tag.name)\(attributes)>\(text)</\(tag.name)>")
       } else {
         changes.insert(text, at: tag.range.lowerBound)
@@ -153,13 +158,28 @@ struct WorkbookParts {
     let before = try bytes(of: main)
     var changes = PartChanges()
     var tags = XMLTags(before)
+    // Where it is missing it stands behind the last of these (ECMA-376 part 1, 18.2.27).
+    var place: (end: Int, prefix: String)?
+    let earlier: Set<Substring> = [
+      "sheets", "functionGroups", "externalReferences", "definedNames",
+    ]
+    var depth = 0
     while let tag = tags.next() {
-      guard tag.localName == "calcPr", !tag.isEnd else { continue }
-      let attributes = tag.attributes.filter { $0.name != "fullCalcOnLoad" }
-      let opening = (attributes + [("fullCalcOnLoad", "1")]).map { " \($0.name)=\"\($0.value)\"" }
-      changes.replace(tag.range, by: "<\(tag.name)\(opening.joined())\(tag.isEmpty ? "/" : "")>")
-      break
+      if tag.isEnd { depth -= 1 } else if !tag.isEmpty { depth += 1 }
+      if tag.localName == "calcPr", !tag.isEnd {
+        let attributes = tag.attributes.filter { $0.name != "fullCalcOnLoad" }
+        let opening = (attributes + [("fullCalcOnLoad", "1")]).map {
+          " \($0.name)=\"\($0.value.quotedForXML)\""
+        }
+        changes.replace(tag.range, by: "<\(tag.name)\(opening.joined())\(tag.isEmpty ? "/" : "")>")
+        place = nil
+        break
+      }
+      if depth == 1, tag.isEnd || tag.isEmpty, earlier.contains(tag.localName) {
+        place = (tag.range.upperBound, tag.prefix)
+      }
     }
+    if let place { changes.insert("<\(place.prefix)calcPr fullCalcOnLoad=\"1\"/>", at: place.end) }
     if !changes.isEmpty { set(changes.applied(to: before), of: main) }
   }
 

@@ -137,6 +137,12 @@ struct PartChanges {
 }
 
 extension String {
+  /// The value of an attribute as written, to stand between double quotes.
+  var quotedForXML: String {
+    contains("\"")
+      ? split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "&quot;") : self
+  }
+
   /// The text as content or attribute value of XML; characters that XML forbids are left out.
   var escapedForXML: String {
     var text = ""

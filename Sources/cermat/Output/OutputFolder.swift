@@ -26,7 +26,9 @@ struct OutputFolder {
     _ report: RunReport, language: Language, record: RunRecord
   ) -> RunReport.Failure? {
     failure {
-      try MarkedWorkbooks(language: language).write(report, into: path)
+      for note in try MarkedWorkbooks(language: language).write(report, into: path) {
+        Terminal.complain(note.text(in: language) + "\n")
+      }
       try ReportFiles(language: language, record: record).write(report, into: path)
     }
   }

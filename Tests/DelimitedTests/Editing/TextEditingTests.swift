@@ -54,6 +54,9 @@ import Testing
     let twice = edited("x,5 dari 5\n", FieldEdit(line: 1, column: 2, old: "5", new: "6"))
     #expect(twice.text == "x,5 dari 5\n")
     #expect(twice.refused == [.otherText])
+    let longer = edited("x,15\n", FieldEdit(line: 1, column: 2, old: "5", new: "6"))
+    #expect(longer.text == "x,15\n")
+    #expect(longer.refused == [.otherText])
   }
 
   @Test("what does not stand there is refused, and nothing changes") func refusals() {
