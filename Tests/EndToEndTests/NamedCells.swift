@@ -11,6 +11,9 @@ struct NamedCells {
   var within = 0
   /// With the right text as the proposal.
   var restored = 0
+  /// Runs in which a cause is certain, and those in which one would mend something else.
+  var certain = 0
+  var wronglyCertain: [String] = []
   /// The mistakes whose cell no cause names.
   var missed: [String] = []
 
@@ -26,6 +29,14 @@ struct NamedCells {
       cell.location.resource.hasSuffix(mistake.file) && cell.location.line == mistake.line
         && cell.location.column.map { $0 == column } ?? true
     }
+    let sure = report.causes.filter { cause in
+      cause.confidence == .certain && !cause.explanation.cells.isEmpty
+        && cause.explanation.cells.allSatisfy { $0.proposal != nil }
+    }
+    if !sure.isEmpty { certain += 1 }
+    for cause in sure where !cause.explanation.cells.contains(where: names) {
+      wronglyCertain.append("\(mistake): \(cause.explanation.message.indonesian)")
+    }
     let firsts = report.causes.compactMap(\.explanation.cells.first).filter(names)
     let all = report.causes.flatMap { [$0.explanation] + $0.alternatives }.flatMap(\.cells)
     if !firsts.isEmpty { first += 1 }
@@ -39,6 +50,8 @@ struct NamedCells {
     first += other.first
     within += other.within
     restored += other.restored
+    certain += other.certain
+    wronglyCertain += other.wronglyCertain
     missed += other.missed
   }
 }

@@ -44,6 +44,11 @@ import Testing
     print(
       "of \(named.mistakes) wrong figures \(named.first) come first, \(named.within) are in the set,"
         + " \(named.restored) are restored; not named: \(named.missed.sorted())")
+    print(
+      "\(named.certain) runs have a cause that is certain; of another cell:"
+        + " \(named.wronglyCertain.sorted())")
+    #expect(named.first * 100 >= named.mistakes * 90)
+    #expect(named.within * 100 >= named.mistakes * 95)
     #expect(Set(Finding.Kind.allCases).subtracting(kinds) == Self.unseen)
     let seeded = Set(mistakes.map(\.file.folder))
     #expect(seeded.count == 10, "every folder has mistakes: \(seeded.sorted())")

@@ -48,7 +48,8 @@ struct FixPlan {
   init(_ causes: [Cause], least: Cause.Confidence) {
     let order = Cause.Confidence.allCases
     let wanted = order.prefix((order.firstIndex(of: least) ?? 0) + 1)
-    var values: [Location: String] = [:]
+    var values: [Location: (proposal: String, place: Int)] = [:]
+    var clashes: [Int] = []
     for cause in causes where cause.explanation.mechanism != .conflict {
       let cells = cause.explanation.cells
       let isWhole = !cells.isEmpty && cells.allSatisfy { $0.proposal != nil }
@@ -60,14 +61,17 @@ struct FixPlan {
           fix.refusal = .notSure
         } else if !isWhole {
           fix.refusal = .noProposal
-        } else if let other = values[cell.location], other != cell.proposal {
-          fix.refusal = .contradicted
-        } else {
-          values[cell.location] = cell.proposal
+        } else if let proposal = cell.proposal {
+          if let other = values[cell.location], other.proposal != proposal {
+            clashes += [other.place, fixes.count]
+          }
+          values[cell.location] = (proposal, fixes.count)
         }
         fixes.append(fix)
       }
     }
+    // Of two values for one cell neither is taken, nor what else their causes would change.
+    for place in clashes { _ = refuse(place, .contradicted) }
   }
 
   /// The places in `fixes` of the changes to be made in a file.

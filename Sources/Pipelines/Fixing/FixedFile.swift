@@ -44,7 +44,11 @@ struct FixedFile {
         continue
       }
       let edit = FieldEdit(line: line, column: column, old: fix.cell.raw, new: proposal)
-      if places.updateValue(place, forKey: edit) == nil { edits.append(edit) }
+      let isThere = edits.contains { ($0.line, $0.column, $0.new) == (line, column, proposal) }
+      if !isThere {
+        places[edit] = place
+        edits.append(edit)
+      }
     }
     let edited = TextEditing.edited(bytes, reader.dialect, by: edits)
     bytes = edited.bytes

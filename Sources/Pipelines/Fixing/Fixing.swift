@@ -1,4 +1,5 @@
 public import Diagnosis
+import Glibc
 public import Tabular
 
 /// Copies of the sources of a run with the mistakes mended that its causes are sure of.
@@ -11,6 +12,8 @@ public struct Fixing: Sendable {
   public private(set) var gone: [Finding] = []
   /// Those that are still there.
   public private(set) var left: [Finding] = []
+  /// What kept the run on the copies from being completed; nothing is proved then.
+  public private(set) var failures: [Message] = []
   /// Findings from warnings up on the copies that the originals don't have.
   public private(set) var new: [Finding] = []
 
@@ -45,7 +48,7 @@ public struct Fixing: Sendable {
     }
     for path in paths {
       guard let content = contents[path] else { continue }
-      try Self.write(content.bytes, to: "\(folder)/\(path)")
+      try Self.write(content.bytes, to: path, in: folder)
       written.append(path)
     }
     fixes = plan.fixes
@@ -88,16 +91,27 @@ public struct Fixing: Sendable {
     return contents
   }
 
-  static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+  /// Writes a file below the folder, never through a link that leads out of it.
+  static func write(
+    _ bytes: [UInt8], to name: String, in folder: String
+  ) throws(OutputError) {
+    let path = "\(folder)/\(name)"
+    var step = folder
+    for part in name.split(separator: "/") {
+      step += "/\(part)"
+      var status = stat()
+      if lstat(step, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+        throw OutputError(path: step, reason: .notPermitted)
+      }
+    }
     let output = try AtomicOutput(path: path)
     do {
       try bytes.withUnsafeBytes { try output.write($0) }
-      try output.seal()
       try output.commit()
     } catch let error as OutputError {
       throw error
     } catch {
-      throw OutputError(path: path, reason: .isAFolder)
+      throw OutputError(path: path, reason: .notPermitted)
     }
   }
 
@@ -108,6 +122,8 @@ public struct Fixing: Sendable {
     var settings = settings
     settings.workingFolder = folder + "/"
     let again = Execution.run(loading, settings: settings)
+    failures = again.report.failures.map(\.message)
+    guard failures.isEmpty else { return }
     let before = Set(run.report.findings.map(\.id))
     let after = Set(again.report.findings.map(\.id))
     let touched = Set(fixes.filter { $0.refusal == nil }.map(\.cause))

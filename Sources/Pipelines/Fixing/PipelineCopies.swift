@@ -43,6 +43,6 @@ public enum PipelineCopies {
 
   private static func copyFile(_ path: String, to folder: String) throws(OutputError) {
     guard let bytes = try? FileBytes.read(path, named: path) else { return }
-    try Fixing.write(bytes, to: "\(folder)/\(path)")
+    try Fixing.write(bytes, to: path, in: folder)
   }
 }

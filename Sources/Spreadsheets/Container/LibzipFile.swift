@@ -123,15 +123,21 @@ final class LibzipFile {
   static func rewritten(
     _ bytes: [UInt8], setting parts: [String: [UInt8]], dropping dropped: Set<String>
   ) throws(Failure) -> [UInt8] {
-    let held = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 8)
-    defer { held.deallocate() }
-    held.copyBytes(from: bytes)
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
-    guard
-      let source = zip_source_buffer_create(held.baseAddress, zip_uint64_t(bytes.count), 0, &error)
-    else { throw failure(error) }
+    // Where libzip copies the beginning of an archive it takes the bytes over, so they are its own
+    // from the start.
+    guard let held = malloc(Swift.max(bytes.count, 1)) else {
+      throw Failure.cannotRead(code: ENOMEM)
+    }
+    bytes.withUnsafeBytes { bytes in
+      if let start = bytes.baseAddress { memcpy(held, start, bytes.count) }
+    }
+    guard let source = zip_source_buffer_create(held, zip_uint64_t(bytes.count), 1, &error) else {
+      free(held)
+      throw failure(error)
+    }
     zip_source_keep(source)
     defer { zip_source_free(source) }
     guard let archive = zip_open_from_source(source, 0, &error) else {

@@ -33,7 +33,7 @@ struct WorkbookParts {
 
   /// The bytes of a part as they are now.
   func bytes(of name: String) throws(SpreadsheetError) -> [UInt8] {
-    if let bytes = changed[name] { return bytes }
+    if let bytes = changed[known(name)] { return bytes }
     guard let part = archive.part(named: name) else {
       throw SpreadsheetError(.missingPart(name))
     }
@@ -41,11 +41,14 @@ struct WorkbookParts {
   }
 
   private func has(_ name: String) -> Bool {
-    changed[name] != nil || archive.part(named: name) != nil
+    changed[known(name)] != nil || archive.part(named: name) != nil
   }
 
   /// Changes a part, or adds it.
-  mutating func set(_ bytes: [UInt8], of name: String) { changed[name] = bytes }
+  mutating func set(_ bytes: [UInt8], of name: String) { changed[known(name)] = bytes }
+
+  /// A name as the archive has it: some write it with `\\` for `/`.
+  private func known(_ name: String) -> String { archive.part(named: name)?.name ?? name }
 
   // MARK: comments
 
@@ -148,7 +151,7 @@ struct WorkbookParts {
   mutating func calculateAgain() throws(SpreadsheetError) {
     let chain = try package.relationships(of: main).first { $0.kind == "calcChain" }
     if let chain, archive.part(named: chain.target) != nil {
-      dropped.insert(chain.target)
+      dropped.insert(known(chain.target))
       let slash = main.lastIndex(of: "/")
       let folder = slash.map { String(main[...$0]) } ?? ""
       let own = slash.map { String(main[main.index(after: $0)...]) } ?? main

@@ -51,16 +51,24 @@ struct FixCommand: ParsableCommand {
       Terminal.complain(failure.message.text(in: language) + "\n")
     }
     guard run.report.failures.isEmpty else { throw ExitStatus.incomplete }
+    let own = Set(run.report.inputs.map(\.path) + loading.files.map(\.path))
+    guard !own.contains(where: { lies(folder, beside: $0) }) else {
+      Terminal.complain(Words.folderInUse(folder).text(in: language) + "\n")
+      throw ExitStatus.incomplete
+    }
     let fixing: Fixing
     do {
+      // The sources come last: what is mended must not be covered by what is copied.
+      try PipelineCopies.write(of: loading, into: folder)
       fixing = try Fixing(run, loading, least: least, into: folder, settings: settings)
       try FixLog.write(fixing, into: folder) { $0.text(in: language) }
-      try PipelineCopies.write(of: loading, into: folder)
     } catch let error as OutputError {
       Terminal.complain(error.message.text(in: language) + "\n")
       throw ExitStatus.incomplete
     }
     tell(fixing)
+    for failure in fixing.failures { Terminal.complain(failure.text(in: language) + "\n") }
+    guard fixing.failures.isEmpty else { throw ExitStatus.incomplete }
     if !fixing.left.isEmpty || !fixing.new.isEmpty { throw ExitStatus.findings }
   }
 
@@ -101,6 +109,18 @@ struct FixCommand: ParsableCommand {
       if name != ".", name != ".." { names.append(name) }
     }
     return names.isEmpty || names.contains(FixLog.name)
+  }
+
+  /// True where a folder lies in that of a source, other than the working folder itself.
+  private func lies(_ folder: String, beside path: String) -> Bool {
+    guard let slash = path.lastIndex(of: "/"), let source = Self.resolved(String(path[..<slash])),
+      let target = Self.resolved(folder) ?? Self.resolved(parent(of: folder))
+    else { return false }
+    return target == source || target.hasPrefix(source + "/")
+  }
+
+  private func parent(of folder: String) -> String {
+    folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? "."
   }
 
   private static func resolved(_ path: String) -> String? {
