@@ -79,7 +79,8 @@ struct ExcerptReading {
     _ points: [ExcerptPlan.Point], above row: Int, _ texts: [Int: [String]]
   ) -> [Int] {
     var rows: Set<Int> = []
-    for (line, cells) in texts where line < row {
+    for line in 1...ExcerptRows.headRows where line < row {
+      guard let cells = texts[line] else { continue }
       for point in points {
         guard let column = point.column, column <= cells.count, let label = point.label else {
           continue

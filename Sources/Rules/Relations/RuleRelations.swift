@@ -41,8 +41,10 @@ extension RuleEvaluation {
     var subjects: [[[Int]]] = []
     for (rule, resolved) in plan.rules.enumerated() {
       var own = self.subjects(of: resolved, &statements, cells)
-      for violation in failing[rule].keys where violation.component < own.count {
-        own[violation.component].append(violation.subject)
+      // What the other statements of a rule come to at the same place tells a missing record from a
+      // wrong figure.
+      for violation in failing[rule].keys {
+        for component in own.indices { own[component].append(violation.subject) }
       }
       subjects.append(own.map { Array(Set($0)).sorted() })
     }
