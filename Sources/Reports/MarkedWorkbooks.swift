@@ -1,5 +1,4 @@
 import Diagnosis
-import Glibc
 public import Pipelines
 import Spreadsheets
 public import Tabular
@@ -19,7 +18,7 @@ public struct MarkedWorkbooks: Sendable {
   /// Writes a copy of each workbook that has causes and removes the copies of former runs.
   ///
   /// A workbook that was changed since it was read is not marked, nor is one of another format than
-  /// XLSX; what is not marked is returned in words.
+  /// XLSX, nor is anything written over a file that no run wrote; all that is returned in words.
   ///
   /// - Parameters:
   ///   - report: The run.
@@ -29,14 +28,13 @@ public struct MarkedWorkbooks: Sendable {
   /// - Throws: `OutputError` where a copy can't be written.
   public func write(
     _ report: RunReport, into output: String, from working: String = ""
-  ) throws -> [Message] {
+  ) throws(OutputError) -> [Message] {
     var notes: [Message] = []
-    let folder = "\(output)/\(Self.folder)"
-    var written: Set<String> = []
+    var files = WrittenFiles(in: "\(output)/\(Self.folder)", changed: .replaced)
     for (path, edits) in edits(of: report).sorted(by: { $0.key < $1.key }) {
       guard let bytes = try? FileBytes.read(working + path, named: path),
         report.inputs.contains(where: {
-          $0.path == path && $0.sha256 == FileBytes.digest(of: bytes)
+          $0.path == path && $0.sha256 == Digest.sha256(bytes)
         })
       else {
         notes.append(Words.changedSince(path))
@@ -47,13 +45,14 @@ public struct MarkedWorkbooks: Sendable {
         continue
       }
       if !marked.refused.isEmpty { notes.append(Words.notMarked(marked.refused.count, in: path)) }
-      let place = "\(folder)/\(path)"
-      try AtomicOutput.write(to: place) { output in
-        try marked.bytes.withUnsafeBytes { try output.write($0) }
+      do throws(OutputError) {
+        try files.write(marked.bytes, to: path)
+      } catch {
+        guard error.reason == .notOurs else { throw error }
+        notes.append(error.message)
       }
-      written.insert(place)
     }
-    Self.removeStale(in: folder, but: written)
+    try files.finish()
     return notes
   }
 
@@ -96,28 +95,5 @@ public struct MarkedWorkbooks: Sendable {
     lines.append(
       Words.confidence(cause.confidence).text(in: language) + "; " + rules.joined(separator: ", "))
     return lines.joined(separator: "\n")
-  }
-
-  // MARK: former runs
-
-  /// Removes the workbooks of former runs from the folder, and the folders that are empty then.
-  private static func removeStale(in folder: String, but kept: Set<String>, depth: Int = 8) {
-    guard depth > 0, let directory = opendir(folder) else { return }
-    defer { closedir(directory) }
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard name != ".", name != ".." else { continue }
-      let path = "\(folder)/\(name)"
-      var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        removeStale(in: path, but: kept, depth: depth - 1)
-        rmdir(path)
-      } else if name.lowercased().hasSuffix(".xlsx"), !kept.contains(path) {
-        unlink(path)
-      }
-    }
   }
 }

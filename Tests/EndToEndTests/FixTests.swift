@@ -15,7 +15,8 @@ import Testing
     let loading = PipelineLoading(paths: paths, in: PackageFolder.path)
     let settings = RunSettings(jobs: 2, workingFolder: PackageFolder.path)
     let run = Execution.run(loading, settings: settings)
-    let fixing = try Fixing(run, loading, least: least, into: folder.path, settings: settings)
+    var files = WrittenFiles(in: folder.path, changed: .refused)
+    let fixing = try Fixing(run, loading, least: least, into: &files, settings: settings)
     return (fixing, run, folder)
   }
 

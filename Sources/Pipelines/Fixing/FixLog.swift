@@ -15,9 +15,9 @@ public enum FixLog {
   ///
   /// - Throws: `OutputError` where it can't be written.
   public static func write(
-    _ fixing: Fixing, into folder: String, text: (Message) -> String
-  ) throws {
-    try AtomicOutput.write(to: "\(folder)/\(name)") { output in
+    _ fixing: Fixing, into folder: inout WrittenFiles, text: (Message) -> String
+  ) throws(OutputError) {
+    try folder.write(to: name) { output in
       var stream = TextStream(to: output)
       var writer = DelimitedWriter { stream.write($0.bindMemory(to: UInt8.self)) }
       func put(_ record: [String]) throws {

@@ -111,7 +111,10 @@ struct FixedFile {
       wanted[source, default: []].insert(location.cell.map(SheetAddress.row(of:)) ?? 0)
     }
     var rows = ExcerptRows(folder: folder)
-    rows.read(path, as: resource, wanted)
+    // Only where the file still holds the bytes that are changed.
+    let input = RunReport.Input(
+      path: path, sha256: Digest.sha256(bytes), bytes: bytes.count, records: 0)
+    rows.read(input, as: resource, wanted)
     var texts: [Location: String] = [:]
     for (_, fix) in fixes {
       guard let cell = fix.cell.location.cell else { continue }

@@ -1,5 +1,4 @@
 public import Diagnosis
-import Glibc
 public import Tabular
 
 /// Copies of the sources of a run with the mistakes mended that its causes are sure of.
@@ -26,11 +25,12 @@ public struct Fixing: Sendable {
   ///   - run: The run, with its causes.
   ///   - loading: The pipelines that were run.
   ///   - least: How sure a cause must be.
-  ///   - folder: Where the copies go, without a final slash.
+  ///   - folder: Where the copies go.
   ///   - settings: Those of the run.
   /// - Throws: `OutputError` where the copies can't be written.
   public init(
-    _ run: CompletedRun, _ loading: PipelineLoading, least: Cause.Confidence, into folder: String,
+    _ run: CompletedRun, _ loading: PipelineLoading, least: Cause.Confidence,
+    into folder: inout WrittenFiles,
     settings: RunSettings
   ) throws(OutputError) {
     var plan = FixPlan(run.report.causes, least: least)
@@ -48,11 +48,13 @@ public struct Fixing: Sendable {
     }
     for path in paths {
       guard let content = contents[path] else { continue }
-      try Self.write(content.bytes, to: path, in: folder)
+      try folder.write(content.bytes, to: path)
       written.append(path)
     }
+    // What an earlier fix left must not be read by the run that proves this one.
+    folder.removeStale()
     fixes = plan.fixes
-    compare(run, loading, folder, settings)
+    compare(run, loading, folder.folder, settings)
   }
 
   private struct Content {
@@ -89,30 +91,6 @@ public struct Fixing: Sendable {
       contents[path] = content
     }
     return contents
-  }
-
-  /// Writes a file below the folder, never through a link that leads out of it.
-  static func write(
-    _ bytes: [UInt8], to name: String, in folder: String
-  ) throws(OutputError) {
-    let path = "\(folder)/\(name)"
-    var step = folder
-    for part in name.split(separator: "/") {
-      step += "/\(part)"
-      var status = stat()
-      if lstat(step, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
-        throw OutputError(path: step, reason: .notPermitted)
-      }
-    }
-    let output = try AtomicOutput(path: path)
-    do {
-      try bytes.withUnsafeBytes { try output.write($0) }
-      try output.commit()
-    } catch let error as OutputError {
-      throw error
-    } catch {
-      throw OutputError(path: path, reason: .notPermitted)
-    }
   }
 
   /// Runs the pipelines on the copies.

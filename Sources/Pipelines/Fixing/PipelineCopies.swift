@@ -8,20 +8,22 @@ public enum PipelineCopies {
   /// Copies the folders of the pipeline files that lie in the working folder.
   ///
   /// - Throws: `OutputError` where they can't be written.
-  public static func write(of loading: PipelineLoading, into folder: String) throws(OutputError) {
+  public static func write(of loading: PipelineLoading, into folder: inout WrittenFiles)
+    throws(OutputError)
+  {
     var paths = Set(loading.files.map { FileBytes.folder(of: $0.path) })
     if let settings = loading.settings { paths.insert(FileBytes.folder(of: settings.input.path)) }
     for path in paths.sorted() where !path.isEmpty && !path.hasPrefix("/") && !path.hasPrefix("..")
     {
-      try copy(String(path.dropLast()), to: folder, depth: Self.depth)
+      try copy(String(path.dropLast()), to: &folder, depth: Self.depth)
     }
     for file in loading.files where FileBytes.folder(of: file.path).isEmpty {
-      try copyFile(file.path, to: folder)
+      try copyFile(file.path, to: &folder)
     }
   }
 
   private static func copy(
-    _ path: String, to folder: String, depth: Int
+    _ path: String, to folder: inout WrittenFiles, depth: Int
   ) throws(OutputError) {
     guard depth > 0, let directory = opendir(path) else { return }
     defer { closedir(directory) }
@@ -34,15 +36,15 @@ public enum PipelineCopies {
       var status = stat()
       guard stat(inner, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
-        try copy(inner, to: folder, depth: depth - 1)
+        try copy(inner, to: &folder, depth: depth - 1)
       } else if status.st_mode & S_IFMT == S_IFREG {
-        try copyFile(inner, to: folder)
+        try copyFile(inner, to: &folder)
       }
     }
   }
 
-  private static func copyFile(_ path: String, to folder: String) throws(OutputError) {
+  private static func copyFile(_ path: String, to folder: inout WrittenFiles) throws(OutputError) {
     guard let bytes = try? FileBytes.read(path, named: path) else { return }
-    try Fixing.write(bytes, to: path, in: folder)
+    try folder.write(bytes, to: path)
   }
 }

@@ -12,6 +12,8 @@ public struct OutputError: Error, Sendable, Hashable {
     case notAFolder
     /// A folder stands where the file should go.
     case isAFolder
+    /// A file stands there that Cermat did not write, or that was changed since.
+    case notOurs
     /// Another run is writing the same file.
     case inUse
     /// Anything else, with the system's error number.
@@ -71,6 +73,15 @@ extension OutputError.Reason {
         Message(
           indonesian: "pindahkan folder itu atau pilih folder lain dengan '--output'",
           english: "move that folder or choose another with '--output'")
+      )
+    case .notOurs:
+      (
+        Message(
+          indonesian: "berkas ini tidak ditulis oleh Cermat, atau sudah diubah sesudahnya",
+          english: "this file was not written by Cermat, or was changed since"),
+        Message(
+          indonesian: "pindahkan berkas itu atau pilih folder lain",
+          english: "move that file or choose another folder")
       )
     case .inUse:
       (

@@ -7,6 +7,9 @@ struct ExcerptRows {
   /// The rows above which labels may stand are always kept.
   static let headRows = 48
 
+  /// The most bytes of a text whose digest is compared.
+  private static let digestLimit = 64 << 20
+
   /// The texts of the rows that were kept, by source and row.
   private(set) var texts: [ExcerptPlan.Source: [Int: [String]]] = [:]
 
@@ -15,21 +18,36 @@ struct ExcerptRows {
   /// Nothing read yet; paths are relative to `folder`, which has its final slash.
   init(folder: String) { self.folder = folder }
 
-  /// Reads the wanted rows of one file; what can't be read again is left out.
+  /// Reads the wanted rows of one file; what can't be read again, or is not what the run read, is
+  /// left out.
   mutating func read(
-    _ path: String, as resource: Resource, _ wanted: [ExcerptPlan.Source: Set<Int>]
+    _ read: RunReport.Input, as resource: Resource, _ wanted: [ExcerptPlan.Source: Set<Int>]
   ) {
+    let path = read.path
     do throws(PipelineError) {
       let input = try InputFile(
         path: path, resource: resource, parallel: false, folder: folder, progress: nil)
       switch input.content {
-      case .text: try readText(path, resource, wanted)
-      case .workbook(let workbook): try read(workbook.workbook, path, wanted)
+      case .text where try isText(read): try readText(path, resource, wanted)
+      case .workbook(let workbook) where workbook.sha256 == read.sha256:
+        try self.read(workbook.workbook, path, wanted)
+      default: break
       }
     } catch {
       // The file was read before: that it is gone now is told by nobody but missing excerpts.
       for source in wanted.keys { texts[source] = nil }
     }
+  }
+
+  /// True where a text is still what the run read.
+  ///
+  /// Of a large one only the length is compared, and the cells themselves when they are shown: it
+  /// would take as long as reading it once more.
+  private func isText(_ read: RunReport.Input) throws(PipelineError) -> Bool {
+    guard FileBytes.size(folder + read.path) == read.bytes else { return false }
+    guard read.bytes <= Self.digestLimit else { return true }
+    let bytes = try FileBytes.read(folder + read.path, named: read.path, upTo: read.bytes + 1)
+    return Digest.sha256(bytes) == read.sha256
   }
 
   private mutating func readText(

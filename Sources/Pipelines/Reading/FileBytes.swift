@@ -25,13 +25,6 @@ public enum FileBytes {
     return bytes
   }
 
-  /// The SHA-256 digest of bytes, in hexadecimal.
-  public static func digest(of bytes: [UInt8]) -> String {
-    let digest = Digest()
-    bytes.withUnsafeBytes { digest.update($0) }
-    return digest.finish()
-  }
-
   /// The text of a file in UTF-8, without a byte order mark.
   ///
   /// - Throws: `PipelineError` where it can't be read or is no such text; it calls the file `name`.

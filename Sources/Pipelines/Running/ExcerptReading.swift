@@ -29,8 +29,10 @@ struct ExcerptReading {
     }
     for resource in resources {
       for path in resource.paths.flatMap({ PathPattern.files($0, in: folder) }) {
-        guard let own = wanted.removeValue(forKey: path) else { continue }
-        rows.read(path, as: resource, own)
+        guard let own = wanted.removeValue(forKey: path),
+          let input = report.inputs.first(where: { $0.path == path })
+        else { continue }
+        rows.read(input, as: resource, own)
       }
     }
   }
@@ -47,7 +49,7 @@ struct ExcerptReading {
 
   private func excerpt(_ source: ExcerptPlan.Source, _ points: [ExcerptPlan.Point]) -> Excerpt? {
     guard let texts = rows.texts[source], let first = points.first,
-      let own = texts[first.row], Self.holds(own, first)
+      let own = texts[first.row], Self.holds(own, first, isText: source.sheet == nil)
     else { return nil }
     let shown = ExcerptPlan.rows(points).filter { texts[$0] != nil }
     let header = Self.header(points, above: first.row, texts)
@@ -68,10 +70,12 @@ struct ExcerptReading {
   }
 
   /// True where the row still holds what was found in it.
-  private static func holds(_ texts: [String], _ point: ExcerptPlan.Point) -> Bool {
+  private static func holds(_ texts: [String], _ point: ExcerptPlan.Point, isText: Bool) -> Bool {
     guard let column = point.column, !point.raw.isEmpty else { return true }
     guard column <= texts.count else { return false }
-    return !texts[column - 1].isEmpty
+    // A sheet shows a value in its format; text stands there as it was found.
+    guard isText else { return !texts[column - 1].isEmpty }
+    return texts[column - 1].trimmed == point.raw.trimmed
   }
 
   /// The rows above that hold the labels of the cells.

@@ -57,12 +57,14 @@ struct FixCommand: ParsableCommand {
       throw ExitStatus.incomplete
     }
     let fixing: Fixing
-    do {
+    do throws(OutputError) {
       // The sources come last: what is mended must not be covered by what is copied.
-      try PipelineCopies.write(of: loading, into: folder)
-      fixing = try Fixing(run, loading, least: least, into: folder, settings: settings)
-      try FixLog.write(fixing, into: folder) { $0.text(in: language) }
-    } catch let error as OutputError {
+      var files = WrittenFiles(in: folder, changed: .refused)
+      try PipelineCopies.write(of: loading, into: &files)
+      fixing = try Fixing(run, loading, least: least, into: &files, settings: settings)
+      try FixLog.write(fixing, into: &files) { $0.text(in: language) }
+      try files.finish()
+    } catch {
       Terminal.complain(error.message.text(in: language) + "\n")
       throw ExitStatus.incomplete
     }
@@ -93,7 +95,7 @@ struct FixCommand: ParsableCommand {
     }
   }
 
-  /// True for a folder that is not there, is empty, or holds the log of a fix; never for one that
+  /// True for a folder that is not there, is empty, or holds the list of a fix; never for one that
   /// the process works in or that holds it.
   private static func isUsable(_ folder: String) -> Bool {
     guard let directory = opendir(folder) else { return errno == ENOENT }
@@ -108,7 +110,7 @@ struct FixCommand: ParsableCommand {
       }
       if name != ".", name != ".." { names.append(name) }
     }
-    return names.isEmpty || names.contains(FixLog.name)
+    return names.isEmpty || WrittenFiles.hasList(in: folder)
   }
 
   /// True where a folder lies in that of a source, other than the working folder itself.
