@@ -6,8 +6,11 @@ import Rules
 /// Several of the figures are solved from what other records and tables state, and then those that
 /// are calculated from them within the record.
 enum CopiedRows {
-  /// The records of which at least two telling figures that take part in failing relations equal
-  /// those of one other record.
+  /// The significant digits of all equal figures from which on they are a copy.
+  private static let leastDigits = 6
+
+  /// The records of which at least two figures that take part in failing relations equal those of
+  /// one other record.
   static func found(in network: RelationNetwork, _ evidence: Evidence) -> [DerivedFigures] {
     var rows: [Row: Set<Int>] = [:]
     for relation in network.failing {
@@ -53,11 +56,11 @@ enum CopiedRows {
       repairs.append(repair)
     }
     guard repairs.count > 1 else { return nil }
+    // What follows within the record is no change of its own.
+    let independent = repairs.count
     settle(cells, network, &search, &repairs)
     let resolved = search.resolvedAtLast
-    guard search.holdsAsBefore, resolved.count > repairs.count - 1, resolved.count > 1 else {
-      return nil
-    }
+    guard search.holdsAsBefore, resolved.count >= independent else { return nil }
     repairs.sort {
       let (one, other) = (network.system.cells[$0.cell], network.system.cells[$1.cell])
       return one.origin.field < other.origin.field
@@ -66,8 +69,8 @@ enum CopiedRows {
       relations: resolved, repairs: repairs, mechanism: .copiedRow, source: source.cell)
   }
 
-  /// The nearest record that holds the same in at least two telling figures and in at least half of
-  /// all; the cells that hold the same.
+  /// The nearest record that holds the same in at least two figures, of so many digits that it is no
+  /// chance, and in at least half of all; the cells that hold the same.
   private static func source(
     of cells: [Int], _ network: RelationNetwork, _ evidence: Evidence
   ) -> (cells: [Int], cell: RelationCell)? {
@@ -75,14 +78,15 @@ enum CopiedRows {
     for number in cells {
       let own = network.system.cells[number]
       for figure in evidence.figures(own.origin)
-      where figure.relation == .sameField && figure.cell.value == own.value
-        && own.center.isTelling
-      {
+      where figure.relation == .sameField && figure.cell.value == own.value {
         same[figure.cell.origin.record, default: []].append((number, figure.cell))
       }
     }
     let record = network.system.cells[cells[0]].origin.record
-    let best = same.filter { $0.value.count > 1 && 2 * $0.value.count >= cells.count }
+    let best = same.filter { _, equal in
+      equal.count > 1 && 2 * equal.count >= cells.count
+        && equal.reduce(0) { $0 + $1.cell.center.significantDigits } >= Self.leastDigits
+    }
       .max { ($0.value.count, abs($1.key - record)) < ($1.value.count, abs($0.key - record)) }
     return best.map { ($0.value.map(\.number), $0.value[0].cell) }
   }

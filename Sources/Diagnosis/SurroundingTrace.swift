@@ -11,6 +11,11 @@ struct SurroundingTrace {
   /// Looks at the figures around the cell of a change.
   init(_ repair: Repair, _ network: RelationNetwork, _ near: [NearFigure]) {
     let cell = network.system.cells[repair.cell]
+    if let total = Self.copiedTotal(repair, network) {
+      source = NearFigure(cell: total, relation: .sameField)
+      trace = MistakeTrace(mechanism: .copiedCell, weight: 3)
+      return
+    }
     for figure in near where figure.cell.center == cell.center && cell.center.isTelling {
       source = figure
       switch figure.relation {
@@ -19,11 +24,6 @@ struct SurroundingTrace {
       case .sameField:
         trace = MistakeTrace(mechanism: .copiedCell, weight: 3)
       }
-      return
-    }
-    if let total = Self.copiedTotal(repair, network) {
-      source = NearFigure(cell: total, relation: .sameField)
-      trace = MistakeTrace(mechanism: .copiedCell, weight: 3)
       return
     }
     wrongBase(repair, network, near)

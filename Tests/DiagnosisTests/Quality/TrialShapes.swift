@@ -8,6 +8,8 @@ enum TrialShape: String, CaseIterable {
   case budget = "hierarchy with shares"
   /// A column of figures that another table states too, with its total.
   case twice = "facts in two tables"
+  /// Figures with their printed shares of the total, which add up to 100 but for rounding.
+  case shares = "shares of a total"
 
   /// A correct table of random size and figures.
   func table(_ generator: inout RepeatableGenerator) -> (table: TrialTable, leaves: [Int]) {
@@ -16,15 +18,18 @@ enum TrialShape: String, CaseIterable {
     case .tree: Self.tree(&generator, withShares: false)
     case .budget: Self.tree(&generator, withShares: true)
     case .twice: Self.twice(&generator)
+    case .shares: Self.shares(&generator)
     }
   }
 
   private static func amount(_ generator: inout RepeatableGenerator) -> Int128 {
     // Amounts of 3 to 15 digits, as they stand in reports of population and budgets.
-    let digits = Int.random(in: 3...12, using: &generator)
+    let digits = Int.random(in: 3...15, using: &generator)
     var power: Int128 = 1
     for _ in 1..<digits { power *= 10 }
-    return power + Int128(Int64.random(in: 0..<Int64(power * 9), using: &generator))
+    let amount = power + Int128(Int64.random(in: 0..<Int64(power * 9), using: &generator))
+    // Of amounts of money many are rounded to thousands.
+    return amount > 10_000 && Bool.random(using: &generator) ? amount / 1_000 * 1_000 : amount
   }
 
   static func twoWay(
@@ -58,8 +63,8 @@ enum TrialShape: String, CaseIterable {
     _ generator: inout RepeatableGenerator
   ) -> (table: TrialTable, leaves: [Int]) {
     twoWay(
-      rows: Int.random(in: 3...30, using: &generator),
-      columns: Int.random(in: 3...12, using: &generator), &generator)
+      rows: Int.random(in: 3...50, using: &generator),
+      columns: Int.random(in: 3...20, using: &generator), &generator)
   }
 
   private static func tree(
@@ -95,6 +100,8 @@ enum TrialShape: String, CaseIterable {
         let percent = (figures[1] * 10_000 * 2 + figures[0]) / (figures[0] * 2)
         let share = table.add(percent, record: own, field: 2, isPercent: true)
         table.rules.append(.percent(share, part: cells[1], whole: cells[0]))
+        let before = figures[1] * Int128(Int.random(in: 700...1_400, using: &generator)) / 1_000
+        _ = table.add(max(1, before), record: own, field: TrialTable.lastYear)
       }
       return cells
     }
@@ -115,6 +122,25 @@ enum TrialShape: String, CaseIterable {
       let other = table.add(table.values[cell], record: 100 + row, field: 5)
       table.rules.append(.same(cell, other))
     }
+    return (table, own)
+  }
+
+  private static func shares(
+    _ generator: inout RepeatableGenerator
+  ) -> (table: TrialTable, leaves: [Int]) {
+    var table = TrialTable()
+    let count = Int.random(in: 4...20, using: &generator)
+    let own = (0..<count).map { table.add(amount(&generator), record: $0 + 1, field: 0) }
+    let sum = own.reduce(Int128(0)) { $0 + table.values[$1] }
+    let total = table.add(sum, record: count + 1, field: 0)
+    table.rules.append(.sum(total: total, parts: own))
+    let printed = (own + [total]).enumerated().map { row, cell in
+      let share = (table.values[cell] * 20_000 + sum) / (sum * 2)
+      let number = table.add(share, record: row + 1, field: 1, isPercent: true)
+      table.rules.append(.percent(number, part: cell, whole: total))
+      return number
+    }
+    table.rules.append(.sum(total: printed[count], parts: Array(printed.dropLast())))
     return (table, own)
   }
 }

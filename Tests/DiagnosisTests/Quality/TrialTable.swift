@@ -15,22 +15,48 @@ struct TrialTable {
 
   /// The values, as mantissas of the scale of their field.
   var values: [Int128] = []
-  /// Where each stands: record from 1, and field.
-  var places: [(record: Int, field: Int)] = []
+  /// Where a figure stands: record from 1, and field.
+  struct Place: Hashable {
+    var record: Int
+    var field: Int
+  }
+
+  /// Where each stands.
+  private(set) var places: [Place] = []
+  private var numbers: [Place: Int] = [:]
+  private var fields = 0
   var isPercent: [Bool] = []
+  /// The field of what a record says of last year, of which no rule speaks.
+  static let lastYear = 3
+  /// True for figures that rules speak of.
+  var isRuled: [Bool] {
+    var isRuled = [Bool](repeating: false, count: values.count)
+    for rule in rules {
+      switch rule {
+      case .sum(let total, let parts): for cell in parts + [total] { isRuled[cell] = true }
+      case .percent(let share, let part, let whole):
+        for cell in [share, part, whole] { isRuled[cell] = true }
+      case .same(let one, let other): for cell in [one, other] { isRuled[cell] = true }
+      }
+    }
+    return isRuled
+  }
   var rules: [Rule] = []
 
   /// Adds an exact figure; its number.
   mutating func add(_ value: Int128, record: Int, field: Int, isPercent: Bool = false) -> Int {
+    let place = Place(record: record, field: field)
+    numbers[place] = values.count
     values.append(value)
-    places.append((record, field))
+    places.append(place)
+    fields = max(fields, field + 1)
     self.isPercent.append(isPercent)
     return values.count - 1
   }
 
-  /// The cause of what was found where the table holds `stated` instead; the relations of the
-  /// system are those of the rules.
-  func causes(stating stated: [Int128]) -> [Cause] {
+  /// The relations of all rules where the table holds `stated` instead, and the findings of those
+  /// that do not hold then.
+  func judged(stating stated: [Int128]) -> (system: RelationSystem, findings: [Finding]) {
     var system = RelationSystem()
     for number in values.indices { system.insert(cell(number, stated[number])) }
     var findings: [Finding] = []
@@ -39,36 +65,53 @@ struct TrialTable {
       guard let holds = relation.holds() else { continue }
       if !holds {
         let finding = finding(rule, number, stated)
-        relation = self.relation(rule, number, system, finding: finding.id)
+        relation.finding = finding.id
         findings.append(finding)
       }
       system.add(relation)
     }
+    return (system, findings)
+  }
+
+  /// The causes of what was found where the table holds `stated` instead.
+  func causes(stating stated: [Int128]) -> [Cause] {
+    let (system, findings) = judged(stating: stated)
+    return causes(of: findings, system)
+  }
+
+  /// The causes of findings.
+  func causes(of findings: [Finding], _ system: RelationSystem) -> [Cause] {
     let cells = system.cells
+    let (numbers, fields) = (numbers, fields)
     let evidence = Evidence(
       system: system,
       figures: { origin in
-        cells.compactMap { cell in
-          guard cell.origin != origin else { return nil }
-          if cell.origin.record == origin.record {
-            return NearFigure(cell: cell, relation: .sameRecord)
+        let others = (0..<fields).filter { $0 != origin.field }.compactMap { field in
+          numbers[Place(record: origin.record, field: field)].map {
+            NearFigure(cell: cells[$0], relation: .sameRecord)
           }
-          let isNear = abs(cell.origin.record - origin.record) <= 3
-          guard cell.origin.field == origin.field, isNear else { return nil }
-          return NearFigure(cell: cell, relation: .sameField)
         }
+        let neighbours = [-3, -2, -1, 1, 2, 3].compactMap { distance in
+          numbers[Place(record: origin.record + distance, field: origin.field)].map {
+            NearFigure(cell: cells[$0], relation: .sameField)
+          }
+        }
+        return others + neighbours
       }, subject: { "baris \($0.record)" }, facts: FactIndex())
     return Diagnosis.causes(of: findings, evidence)
   }
 
+  /// The number of the figure at a place.
+  func number(record: Int, field: Int) -> Int? { numbers[Place(record: record, field: field)] }
+
   /// The number of a cell that a cause names.
   func number(of cell: Cause.Cell) -> Int? {
     guard let line = cell.location.line, let column = cell.location.column else { return nil }
-    return places.firstIndex { $0.record == line && $0.field + 1 == column }
+    return numbers[Place(record: line, field: column - 1)]
   }
 
   private func cell(_ number: Int, _ stated: Int128) -> RelationCell {
-    let (record, field) = places[number]
+    let (record, field) = (places[number].record, places[number].field)
     let kind: Field.Kind = isPercent[number] ? .percent : .amount
     let value = ExactDecimal(mantissa: stated, scale: isPercent[number] ? 2 : 0)
     let notation = Notation(convention: .indonesian, grouping: .thousands)
@@ -121,7 +164,7 @@ struct TrialTable {
     case .percent(let percent, _, _): first = percent
     case .same(let one, _): first = one
     }
-    let (record, field) = places[first]
+    let (record, field) = (places[first].record, places[first].field)
     return Finding(
       id: "\(number)", pipeline: "uji", rule: "r\(number)", kind: .total, severity: .error,
       verdict: .impossible,
