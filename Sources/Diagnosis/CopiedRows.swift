@@ -87,7 +87,7 @@ enum CopiedRows {
       equal.count > 1 && 2 * equal.count >= cells.count
         && equal.reduce(0) { $0 + $1.cell.center.significantDigits } >= Self.leastDigits
     }
-      .max { ($0.value.count, abs($1.key - record)) < ($1.value.count, abs($0.key - record)) }
+    .max { ($0.value.count, abs($1.key - record)) < ($1.value.count, abs($0.key - record)) }
     return best.map { ($0.value.map(\.number), $0.value[0].cell) }
   }
 

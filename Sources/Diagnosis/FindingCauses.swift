@@ -75,6 +75,24 @@ enum FindingCauses {
   }
 }
 
+extension Cause {
+  /// Notes what the rules say where the proposed reading of an unreadable numeral stands in its
+  /// cell: where all that speak of it hold the reading is certain, else it is only possible.
+  ///
+  /// - Parameters:
+  ///   - kept: How many relations of the cell hold.
+  ///   - broken: How many do not.
+  public mutating func readingWasTried(kept: Int, broken: Int) {
+    guard kept + broken > 0 else { return }
+    confidence = broken == 0 ? .certain : .possible
+    let message = explanation.message
+    explanation.message = Words.message { words in
+      words.pick(message.indonesian, message.english) + "; "
+        + words.tried(kept: kept, broken: broken)
+    }
+  }
+}
+
 extension Finding {
   /// True where it says how a text should be written.
   fileprivate var isAboutText: Bool {

@@ -149,6 +149,19 @@ struct Words {
   // MARK: parts
 
   /// A place as people find it: file and line, or file, sheet and cell.
+  /// What the rules say of a reading that is proposed.
+  func tried(kept: Int, broken: Int) -> String {
+    if broken == 0 {
+      return pick(
+        "dengan bacaan itu \(kept) hubungan dengan angka lain terpenuhi",
+        "read so, \(kept) \(kept == 1 ? "relation" : "relations") to other figures hold\(kept == 1 ? "s" : "")"
+      )
+    }
+    return pick(
+      "dengan bacaan itu \(broken) dari \(kept + broken) hubungan dengan angka lain tidak terpenuhi",
+      "read so, \(broken) of \(kept + broken) relations to other figures don't hold")
+  }
+
   func place(_ location: Location) -> String {
     let file = location.resource.split(separator: "/").last.map(String.init) ?? location.resource
     if let sheet = location.sheet { return "\(file) \(sheet)!\(location.cell ?? "")" }

@@ -28,7 +28,7 @@ extension CompletedRun {
     report = RunReport()
     for run in runs { report.add(run) }
     report.findings = report.findings.settled()
-    report.explain(runs)
+    report.explain(runs, files)
     report.excerpts =
       ExcerptReading(
         report, resources: files.flatMap(\.resources), folder: settings.workingFolder
@@ -50,10 +50,11 @@ extension CompletedRun {
 
 extension RunReport {
   /// Looks for the causes of the findings; where that is not possible it is a failure of the run.
-  fileprivate mutating func explain(_ runs: [PipelineRun]) {
+  fileprivate mutating func explain(_ runs: [PipelineRun], _ files: [PipelineFile]) {
     do throws(PipelineError) {
       let finding = CauseFinding(runs)
       causes = try finding.causes(of: findings)
+      try TriedReadings(runs, files).judge(&causes)
       add(try finding.clashes(besides: causes))
       findings = findings.explained(by: causes)
     } catch {

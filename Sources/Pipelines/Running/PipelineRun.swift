@@ -114,6 +114,18 @@ struct PipelineRun: Sendable {
   /// The table that a rule speaks of; nil where it speaks of several, or is one of reading.
   func table(ofRule id: String) -> String? { file.rules.first { $0.id == id }?.table }
 
+  /// The rules once more, judged on other tables in place of its own.
+  ///
+  /// - Throws: `PipelineError` where a stored batch can't be read back.
+  func evaluation(
+    of tables: [String: Table], among files: [PipelineFile]
+  ) throws(PipelineError) -> RuleEvaluation {
+    let checking = try RuleChecking(file, among: files)
+    try checking.begin(again: tables)
+    _ = try checking.conclude(tables)
+    return checking.evaluation
+  }
+
   /// What the pipeline came to.
   var status: RunReport.Status {
     var report = RunReport()
