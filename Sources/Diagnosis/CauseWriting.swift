@@ -42,7 +42,9 @@ struct CauseWriting {
       let name = evidence.subject(source.origin)
       message = Words.message { words in
         words.copiedRow(
-          cells[0], subject: subject, name.map { "'\($0)'" } ?? words.place(source.location),
+          cells[0], subject: subject,
+          name.map { "'\($0)' (\(words.place(source.location)))" }
+            ?? words.place(source.location),
           cells.count)
       }
     } else {

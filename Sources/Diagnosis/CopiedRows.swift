@@ -61,6 +61,8 @@ enum CopiedRows {
     settle(cells, network, &search, &repairs)
     let resolved = search.resolvedAtLast
     guard search.holdsAsBefore, resolved.count >= independent else { return nil }
+    // A record that should hold nothing is no copy: it should not be there.
+    guard repairs.contains(where: { $0.value.mantissa != 0 }) else { return nil }
     repairs.sort {
       let (one, other) = (network.system.cells[$0.cell], network.system.cells[$1.cell])
       return one.origin.field < other.origin.field

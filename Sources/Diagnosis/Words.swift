@@ -48,7 +48,8 @@ struct Words {
     guard count > 0 else { return "" }
     return pick(
       "; \(count) sel lain yang bergantung padanya ikut berubah",
-      "; \(count) other \(count == 1 ? "cell that depends" : "cells that depend") on it change too")
+      "; \(count) other \(count == 1 ? "cell that depends on it changes" : "cells that depend on it change")"
+        + " too")
   }
 
   /// What follows where other explanations are as good.
@@ -148,7 +149,6 @@ struct Words {
 
   // MARK: parts
 
-  /// A place as people find it: file and line, or file, sheet and cell.
   /// What the rules say of a reading that is proposed.
   func tried(kept: Int, broken: Int) -> String {
     if broken == 0 {
@@ -162,6 +162,7 @@ struct Words {
       "read so, \(broken) of \(kept + broken) relations to other figures don't hold")
   }
 
+  /// A place as people find it: file and line, or file, sheet and cell.
   func place(_ location: Location) -> String {
     let file = location.resource.split(separator: "/").last.map(String.init) ?? location.resource
     if let sheet = location.sheet { return "\(file) \(sheet)!\(location.cell ?? "")" }

@@ -40,7 +40,9 @@ public struct WrittenFiles {
 
   /// Writes a file below the folder, never through a link, never over a file of somebody else.
   ///
-  /// - Parameter name: The path within the folder.
+  /// - Parameters:
+  ///   - bytes: What the file is to hold.
+  ///   - name: The path within the folder.
   /// - Throws: `OutputError` where that can't be done; the file that stands there is kept.
   public mutating func write(_ bytes: [UInt8], to name: String) throws(OutputError) {
     try write(to: name) { output throws(OutputError) in
@@ -53,7 +55,9 @@ public struct WrittenFiles {
 
   /// Writes a file from what `body` puts out, as `write(_:to:)` does.
   ///
-  /// - Parameter name: The path within the folder.
+  /// - Parameters:
+  ///   - name: The path within the folder.
+  ///   - body: Puts out the bytes.
   /// - Throws: `OutputError` where that can't be done; the file that stands there is kept.
   public mutating func write<E: Error>(
     to name: String, _ body: (AtomicOutput) throws(E) -> Void

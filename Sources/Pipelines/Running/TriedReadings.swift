@@ -97,7 +97,11 @@ extension Cause {
 extension Table {
   /// The table with values at places where nothing can be read; nil where it has none of them.
   ///
-  /// - Parameter changed: Gets the places that were filled.
+  /// - Parameters:
+  ///   - values: The values, by place and text.
+  ///   - changed: Gets the places that were filled.
+  /// - Returns: The table; nil where nothing was filled.
+  /// - Throws: `TabularError` where a stored batch can't be read back.
   fileprivate func filled(
     with values: [CellKey: ExactDecimal], _ changed: inout Set<CellKey>
   ) throws(TabularError) -> Table? {

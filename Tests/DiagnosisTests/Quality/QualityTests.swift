@@ -98,7 +98,11 @@ import Testing
 
   /// Plants mistakes of some kinds in tables of a shape and prints the scores.
   ///
-  /// - Parameter everywhere: Whether any figure may be changed, or only leaves.
+  /// - Parameters:
+  ///   - shape: The shape.
+  ///   - kinds: The kinds.
+  ///   - everywhere: Whether any figure may be changed, or only leaves.
+  /// - Returns: The scores by kind.
   private func single(
     _ shape: TrialShape, _ kinds: [PlantedMistake], everywhere: Bool = false
   ) -> [PlantedMistake: Score] {
