@@ -48,7 +48,7 @@ public enum TextEditing {
       place = change.range.upperBound
     }
     result += units[place...]
-    return (TextUnits.bytes(of: result, encoding), refused)
+    return (TextUnits.bytes(of: result, encoding) + TextUnits.rest(of: bytes, encoding), refused)
   }
 }
 

@@ -12,6 +12,14 @@ enum TextUnits {
     }
   }
 
+  /// Half a unit at the end of a torn file.
+  static func rest(of bytes: [UInt8], _ encoding: TextEncoding) -> ArraySlice<UInt8> {
+    switch encoding {
+    case .utf8, .windows1252: []
+    case .utf16LittleEndian, .utf16BigEndian: bytes.suffix(bytes.count % 2)
+    }
+  }
+
   /// The units of a text; nil where the encoding lacks a character.
   static func units(of text: String, _ encoding: TextEncoding) -> [UInt32]? {
     switch encoding {

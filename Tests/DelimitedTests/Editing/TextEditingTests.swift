@@ -79,6 +79,10 @@ import Testing
       TextEditing.edited(latin, Self.dialect(encoding: .windows1252), by: [edit]).bytes
         == [0xe9, 0x2c, 0x32, 0x20, 0xe9, 0x0a])
     let wide: [UInt8] = [0xff, 0xfe, 0x61, 0, 0x2c, 0, 0x31, 0, 0x0a, 0]
+    let torn = TextEditing.edited(
+      wide + [0x31], Self.dialect(encoding: .utf16LittleEndian), by: [edit])
+    #expect(torn.bytes.last == 0x31)
+    #expect(torn.bytes.count == wide.count + 5)
     #expect(
       TextEditing.edited(
         wide, Self.dialect(encoding: .utf16LittleEndian),
