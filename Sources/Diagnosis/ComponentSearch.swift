@@ -27,6 +27,8 @@ struct ComponentSearch {
   /// True where the bound on the work was reached, so that some may be missing.
   private(set) var isBounded = false
   private var work = 0
+  /// The cells of the explanations, which may be met in any order.
+  private var known: Set<Set<Int>> = []
 
   /// Searches for what explains `relations`, which fail and are connected, with at most `depth`
   /// changes.
@@ -43,7 +45,10 @@ struct ComponentSearch {
   private mutating func look(
     for failing: [Int], depth: Int, _ search: RepairSearch, _ chosen: [Choice]
   ) {
-    guard !failing.isEmpty else { return solutions.append(chosen) }
+    guard !failing.isEmpty else {
+      if known.insert(Set(chosen.map { $0.repairs[0].cell })).inserted { solutions.append(chosen) }
+      return
+    }
     guard depth > 0, !isBounded, solutions.count < Self.solutionLimit else { return }
     var search = search
     for choice in choices(for: failing, depth: depth, &search) {
@@ -73,7 +78,8 @@ struct ComponentSearch {
         isBounded = true
         return []
       }
-      for repair in repairs where repair.resolved.contains(target) {
+      // Two cells of one relation may make it hold together, each for what it does elsewhere.
+      for repair in repairs where repair.resolved.contains(target) || depth > 1 {
         guard isUseful(repair, failing, depth: depth) else { continue }
         let key =
           repair.resolved + [-1] + repair.broken + (repair.broken.isEmpty ? [] : [-cell - 2])

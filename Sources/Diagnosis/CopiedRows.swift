@@ -8,6 +8,8 @@ import Rules
 enum CopiedRows {
   /// The significant digits of all equal figures from which on they are a copy.
   private static let leastDigits = 6
+  /// How many figures of a long record are looked at first.
+  private static let sampleSize = 12
 
   /// The records of which at least two figures that take part in failing relations equal those of
   /// one other record.
@@ -76,14 +78,13 @@ enum CopiedRows {
   private static func source(
     of cells: [Int], _ network: RelationNetwork, _ evidence: Evidence
   ) -> (cells: [Int], cell: RelationCell)? {
-    var same: [Int: [(number: Int, cell: RelationCell)]] = [:]
-    for number in cells {
-      let own = network.system.cells[number]
-      for figure in evidence.figures(own.origin)
-      where figure.relation == .sameField && figure.cell.value == own.value {
-        same[figure.cell.origin.record, default: []].append((number, figure.cell))
-      }
+    // Of many figures a few tell whether it can be a copy at all.
+    if cells.count > 2 * sampleSize {
+      let sample = (0..<sampleSize).map { cells[$0 * cells.count / sampleSize] }
+      let likely = equals(of: sample, network, evidence).values
+      guard likely.contains(where: { 4 * $0.count >= sampleSize }) else { return nil }
     }
+    let same = equals(of: cells, network, evidence)
     let record = network.system.cells[cells[0]].origin.record
     let best = same.filter { _, equal in
       equal.count > 1 && 2 * equal.count >= cells.count
@@ -91,6 +92,20 @@ enum CopiedRows {
     }
     .max { ($0.value.count, abs($1.key - record)) < ($1.value.count, abs($0.key - record)) }
     return best.map { ($0.value.map(\.number), $0.value[0].cell) }
+  }
+
+  /// The cells that hold the same as one of the records nearby, by that record.
+  private static func equals(
+    of cells: [Int], _ network: RelationNetwork, _ evidence: Evidence
+  ) -> [Int: [(number: Int, cell: RelationCell)]] {
+    var same: [Int: [(number: Int, cell: RelationCell)]] = [:]
+    for number in cells {
+      let own = network.system.cells[number]
+      for figure in evidence.figures(own.origin, .sameField) where figure.cell.value == own.value {
+        same[figure.cell.origin.record, default: []].append((number, figure.cell))
+      }
+    }
+    return same
   }
 
   /// True where a relation speaks of cells of several records.

@@ -5,8 +5,8 @@ public import Tabular
 public struct Evidence: Sendable {
   /// The failing relations and all that speak of the same figures.
   public var system: RelationSystem
-  /// The figures around one.
-  public var figures: @Sendable (RelationCell.Origin) -> [NearFigure]
+  /// The figures that lie in one way to another.
+  public var figures: @Sendable (RelationCell.Origin, NearFigure.Nearness) -> [NearFigure]
   /// What the record of a figure is called; nil where it has no name.
   public var subject: @Sendable (RelationCell.Origin) -> String?
   /// The exact figures of all tables.
@@ -14,7 +14,8 @@ public struct Evidence: Sendable {
 
   /// Makes evidence.
   public init(
-    system: RelationSystem, figures: @escaping @Sendable (RelationCell.Origin) -> [NearFigure],
+    system: RelationSystem,
+    figures: @escaping @Sendable (RelationCell.Origin, NearFigure.Nearness) -> [NearFigure],
     subject: @escaping @Sendable (RelationCell.Origin) -> String?, facts: FactIndex
   ) {
     self.system = system
@@ -33,7 +34,7 @@ public enum Diagnosis {
   public static func causes(of findings: [Finding], _ evidence: Evidence) -> [Cause] {
     let network = RelationNetwork(evidence.system)
     let ranking = RepairRanking(network, facts: evidence.facts) {
-      evidence.figures($0.origin)
+      evidence.figures($0.origin, .sameRecord) + evidence.figures($0.origin, .sameField)
     }
     var open = Set(network.failing)
     let writing = CauseWriting(network: network, ranking: ranking, evidence: evidence)

@@ -20,7 +20,9 @@ struct CauseFinding {
       ) { first, _ in first }
       let evidence = Evidence(
         system: system,
-        figures: { origin in rules[origin.pipeline]?.figures(around: origin) ?? [] },
+        figures: { origin, nearness in
+          rules[origin.pipeline]?.figures(nearness, as: origin) ?? []
+        },
         subject: { origin in rules[origin.pipeline]?.subject(of: origin) },
         facts: system.relations.contains { $0.finding != nil } ? try facts() : FactIndex())
       return Diagnosis.causes(of: findings, evidence)

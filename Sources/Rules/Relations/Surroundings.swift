@@ -30,13 +30,15 @@ extension RuleEvaluation {
   /// How many records before and after one are near it.
   private static let reach = 3
 
-  /// The figures in the record of a cell, and those of its field in the records nearby.
-  public func figures(around origin: RelationCell.Origin) -> [NearFigure] {
+  /// The figures in the record of a cell, or those of its field in the records nearby.
+  public func figures(
+    _ nearness: NearFigure.Nearness, as origin: RelationCell.Origin
+  ) -> [NearFigure] {
     guard origin.pipeline == pipeline, let number = plan.tableNumber(of: origin.table),
       let table = evaluator.reader.table(number)
     else { return [] }
     var figures: [NearFigure] = []
-    func add(_ record: Int, _ field: Int, _ relation: NearFigure.Nearness) {
+    func add(_ record: Int, _ field: Int) {
       guard let found = try? evaluator.reader.find(record: record, of: number),
         let column = found.batch.columns[field].numerals, let value = column.value(at: found.row),
         let cell = RelationCell(
@@ -49,15 +51,19 @@ extension RuleEvaluation {
       else { return }
       figures.append(
         NearFigure(
-          cell: cell, relation: relation,
+          cell: cell, relation: nearness,
           subject: subject(of: found.batch, found.row, table.schema)))
     }
-    for field in table.schema.fields.indices where field != origin.field {
-      add(origin.record, field, .sameRecord)
-    }
-    for record in max(1, origin.record - Self.reach)...(origin.record + Self.reach)
-    where record != origin.record && record <= table.recordCount {
-      add(record, origin.field, .sameField)
+    switch nearness {
+    case .sameRecord:
+      for field in table.schema.fields.indices where field != origin.field {
+        add(origin.record, field)
+      }
+    case .sameField:
+      for record in max(1, origin.record - Self.reach)...(origin.record + Self.reach)
+      where record != origin.record && record <= table.recordCount {
+        add(record, origin.field)
+      }
     }
     return figures
   }

@@ -85,18 +85,21 @@ struct TrialTable {
     let (numbers, fields) = (numbers, fields)
     let evidence = Evidence(
       system: system,
-      figures: { origin in
-        let others = (0..<fields).filter { $0 != origin.field }.compactMap { field in
-          numbers[Place(record: origin.record, field: field)].map {
-            NearFigure(cell: cells[$0], relation: .sameRecord)
+      figures: { origin, nearness in
+        switch nearness {
+        case .sameRecord:
+          return (0..<fields).filter { $0 != origin.field }.compactMap { field in
+            numbers[Place(record: origin.record, field: field)].map {
+              NearFigure(cell: cells[$0], relation: .sameRecord)
+            }
+          }
+        case .sameField:
+          return [-3, -2, -1, 1, 2, 3].compactMap { distance in
+            numbers[Place(record: origin.record + distance, field: origin.field)].map {
+              NearFigure(cell: cells[$0], relation: .sameField)
+            }
           }
         }
-        let neighbours = [-3, -2, -1, 1, 2, 3].compactMap { distance in
-          numbers[Place(record: origin.record + distance, field: origin.field)].map {
-            NearFigure(cell: cells[$0], relation: .sameField)
-          }
-        }
-        return others + neighbours
       }, subject: { "baris \($0.record)" }, facts: FactIndex())
     return Diagnosis.causes(of: findings, evidence)
   }
