@@ -5,7 +5,9 @@ import Rules
 struct RepairSearch {
   let network: RelationNetwork
   /// What is changed already.
-  var change: CellChange = [:]
+  private(set) var change: CellChange = [:]
+  /// The same by relation, as far as it takes part.
+  private var changes: [Int: CellChange] = [:]
   /// The relations that hold or fail otherwise than at the outset.
   var flipped: [Int: Bool] = [:]
   /// How many relations were solved so far.
@@ -21,7 +23,11 @@ struct RepairSearch {
   /// Makes a repair part of what is changed.
   mutating func apply(_ repair: Repair) {
     let cell = network.system.cells[repair.cell]
-    change[repair.cell] = Rational(repair.value).subtracting(cell.center) ?? .zero
+    let delta = Rational(repair.value).subtracting(cell.center) ?? .zero
+    change[repair.cell] = delta
+    for relation in network.relations(of: repair.cell) {
+      changes[Int(relation), default: [:]][repair.cell] = delta
+    }
     for relation in repair.resolved { flipped[relation] = false }
     for relation in repair.broken { flipped[relation] = true }
   }
@@ -51,7 +57,8 @@ struct RepairSearch {
       goals.append(
         Goal(
           relation: relation, fails: fails(relation),
-          solution: network.system.relations[relation].solution(for: number, now: now, change)))
+          solution: network.system.relations[relation].solution(
+            for: number, now: now, changes[relation] ?? [:])))
     }
     var found: [Repair] = []
     for seed in goals.filter(\.fails).compactMap(\.solution).sorted(by: CellSolution.isNarrower) {
@@ -108,14 +115,15 @@ struct RepairSearch {
     _ value: ExactDecimal, of number: Int, _ goals: [Goal], _ seed: CellSolution
   ) -> Repair {
     let cell = network.system.cells[number]
-    var changed = change
-    changed[number] = Rational(value).subtracting(cell.center)
+    let delta = Rational(value).subtracting(cell.center)
     var repair = Repair(cell: number, value: value, resolved: [], broken: [], isUnique: false)
     for goal in goals {
       let holds: Bool
       if let solution = goal.solution, solution.interval.isExact {
         holds = solution.interval.contains(Rational(value))
       } else {
+        var changed = changes[goal.relation] ?? [:]
+        changed[number] = delta
         holds = network.system.relations[goal.relation].holds(changed) ?? !goal.fails
       }
       if goal.fails, holds { repair.resolved.append(goal.relation) }

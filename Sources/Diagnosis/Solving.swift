@@ -30,6 +30,8 @@ struct Solving {
 
   /// The most cells of which the best is looked for one by one.
   private static let greedyLimit = 20_000
+  /// The most cells of a single relation of which two are tried together.
+  private static let pairLimit = 200
   /// The most connected relations that are searched for sets of cells from the outset.
   private static let exactLimit = 12
 
@@ -136,7 +138,9 @@ struct Solving {
           alternatives: ranked.dropFirst().map { [$0] }, isBounded: true))
     }
     for relation in failing.sorted() {
-      let single = ComponentSearch([relation], in: network, from: search, depth: 2)
+      let isLong = network.system.relations[relation].cells.count > Self.pairLimit
+      let single = ComponentSearch(
+        [relation], in: network, from: search, depth: isLong ? 1 : 2)
       if single.solutions.isEmpty {
         unsolved.append(relation)
       } else {

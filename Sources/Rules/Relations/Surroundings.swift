@@ -29,6 +29,8 @@ public struct NearFigure: Sendable {
 extension RuleEvaluation {
   /// How many records before and after one are near it.
   private static let reach = 3
+  /// How many fields before and after one are.
+  private static let fieldReach = 32
 
   /// The figures in the record of a cell, or those of its field in the records nearby.
   public func figures(
@@ -56,7 +58,8 @@ extension RuleEvaluation {
     }
     switch nearness {
     case .sameRecord:
-      for field in table.schema.fields.indices where field != origin.field {
+      for field in table.schema.fields.indices
+      where field != origin.field && abs(field - origin.field) <= Self.fieldReach {
         add(origin.record, field)
       }
     case .sameField:

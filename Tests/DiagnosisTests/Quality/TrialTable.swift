@@ -88,7 +88,8 @@ struct TrialTable {
       figures: { origin, nearness in
         switch nearness {
         case .sameRecord:
-          return (0..<fields).filter { $0 != origin.field }.compactMap { field in
+          let near = max(0, origin.field - 32)..<min(fields, origin.field + 33)
+          return near.filter { $0 != origin.field }.compactMap { field in
             numbers[Place(record: origin.record, field: field)].map {
               NearFigure(cell: cells[$0], relation: .sameRecord)
             }
