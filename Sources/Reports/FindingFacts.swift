@@ -48,7 +48,7 @@ struct FindingFacts {
   }
 
   /// Codes such as `33.04.01` are no numbers, though they may look so.
-  private static func isNumeric(_ finding: Finding) -> Bool {
+  static func isNumeric(_ finding: Finding) -> Bool {
     if finding.verdict != nil || finding.difference != nil { return true }
     switch finding.kind {
     case .arithmetic, .total, .rollup, .ratio, .count, .series: return true

@@ -34,13 +34,6 @@ extension Words {
         ? "1 other cause is in report.html" : "\(count) other causes are in report.html")
   }
 
-  /// How many findings a sheet has no room for.
-  static func notShown(_ count: Int) -> Message {
-    Message(
-      indonesian: "\(count) temuan lain tidak muat di lembar ini; lihat findings.csv",
-      english: "\(count) other findings do not fit this sheet; see findings.csv")
-  }
-
   /// A workbook that can't be given back with marks as it is another one by now.
   static func changedSince(_ path: String) -> Message {
     Message(

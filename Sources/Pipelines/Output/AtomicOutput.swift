@@ -188,14 +188,6 @@ extension AtomicOutput {
   }
 
   private static func error(_ number: Int32, _ path: String) -> OutputError {
-    let reason: OutputError.Reason =
-      switch number {
-      case EACCES, EPERM, EROFS: .notPermitted
-      case ENOSPC, EDQUOT: .noSpace
-      case ENOTDIR: .notAFolder
-      case EISDIR: .isAFolder
-      default: .system(errno: number)
-      }
-    return OutputError(path: path, reason: reason)
+    OutputError(path: path, reason: OutputError.Reason(errno: number))
   }
 }

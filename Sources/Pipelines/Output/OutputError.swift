@@ -1,3 +1,4 @@
+import Glibc
 public import Tabular
 
 /// Something that keeps a file from being written.
@@ -18,6 +19,20 @@ public struct OutputError: Error, Sendable, Hashable {
     case inUse
     /// Anything else, with the system's error number.
     case system(errno: Int32)
+    /// A library that makes the file gave up, in its words.
+    case refused(by: String)
+
+    /// The reason that stands behind an error number of the system.
+    public init(errno number: Int32) {
+      self =
+        switch number {
+        case EACCES, EPERM, EROFS: .notPermitted
+        case ENOSPC, EDQUOT: .noSpace
+        case ENOTDIR: .notAFolder
+        case EISDIR: .isAFolder
+        default: .system(errno: number)
+        }
+    }
   }
 
   /// The path that could not be written.
@@ -96,6 +111,14 @@ extension OutputError.Reason {
         Message(
           indonesian: "tidak dapat ditulis (kesalahan sistem \(number))",
           english: "can't be written (system error \(number))"),
+        Message(
+          indonesian: "periksa media penyimpanannya lalu ulangi",
+          english: "check the storage and try again")
+      )
+    case .refused(let words):
+      (
+        Message(
+          indonesian: "tidak dapat dibuat (\(words))", english: "can't be made (\(words))"),
         Message(
           indonesian: "periksa media penyimpanannya lalu ulangi",
           english: "check the storage and try again")
