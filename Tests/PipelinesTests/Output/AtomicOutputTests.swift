@@ -148,6 +148,7 @@ import Testing
     (.isAFolder, "a folder has this name", "sudah ada folder dengan nama ini"),
     (.inUse, "another run is writing it", "sedang ditulis oleh proses lain"),
     (.system(errno: 5), "system error 5", "kesalahan sistem 5"),
+    (.refused(by: "lib: penuh"), "can't be made (lib: penuh)", "tidak dapat dibuat (lib: penuh)"),
   ])
   func tellsPlaceFactAndRemedy(reason: OutputError.Reason, english: String, indonesian: String) {
     let message = OutputError(path: "out/report.json", reason: reason).message
