@@ -23,7 +23,8 @@ struct FindingsSheet {
     file.filter(tab, header: 0)
     if rows.missingFindings > 0 {
       file.append(
-        [.text(WorkbookWords.missingFindings(rows.missingFindings).text(in: language), .plain)], to: tab)
+        [.text(WorkbookWords.missingFindings(rows.missingFindings).text(in: language), .plain)],
+        to: tab)
     }
   }
 

@@ -56,7 +56,9 @@ struct SummarySheet {
 
   private func notFitting(to file: XlsxFile) {
     var notes: [Message] = []
-    if rows.missingFindings > 0 { notes.append(WorkbookWords.missingFindings(rows.missingFindings)) }
+    if rows.missingFindings > 0 {
+      notes.append(WorkbookWords.missingFindings(rows.missingFindings))
+    }
     if rows.missingCauses > 0 { notes.append(WorkbookWords.missingCauses(rows.missingCauses)) }
     for tab in WorkbookReport.Tab.allCases where file.missingLinks[tab.rawValue] > 0 {
       notes.append(
