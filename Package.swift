@@ -70,7 +70,7 @@ let package = Package(
     tests("Diagnosis", ["Rules", "Tabular", "Numerals"]),
     tests(
       "Reports", ["Pipelines", "Spreadsheets", "Diagnosis", "Rules", "Tabular", "Numerals"],
-      exclude: ["Snapshots", "Browser"]),
+      exclude: ["Snapshots", "Browser", "Fixtures"]),
     tests("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
     .testTarget(
       name: "BudgetCorpusTests", dependencies: ["Pipelines", "Rules", "Tabular", "Numerals"],

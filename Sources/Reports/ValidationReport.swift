@@ -7,8 +7,9 @@ import Tabular
 ///
 /// Source: Generic structure for validation reports 1.0.0, ESSnet on Validation Integration,
 /// 2017-08-15. Every finding is a validation with the value 0; every rule that held is one with the
-/// value 1, and every rule that could not be checked somewhere one with NA. The structure asks for a
-/// time, so the file differs from run to run as `run.json` does.
+/// value 1, and every rule that could not be checked somewhere one with NA, also where it failed
+/// elsewhere. A rule that does not apply is none. The structure asks for a time, so the file differs
+/// from run to run as `run.json` does.
 public struct ValidationReport: Sendable {
   /// The language of the descriptions.
   public var language: Language
@@ -21,7 +22,9 @@ public struct ValidationReport: Sendable {
     self.record = record
   }
 
-  /// Writes `report` to `stream` and ends it; throws the first error of the sink.
+  /// Writes `report` to `stream` and ends it.
+  ///
+  /// - Throws: the first error of the sink.
   public func write(_ report: RunReport, to stream: TextStream) throws {
     var rules: [RuleName: RuleOutcome] = [:]
     for rule in report.rules { rules[RuleName(pipeline: rule.pipeline, id: rule.id)] = rule }
@@ -31,11 +34,20 @@ public struct ValidationReport: Sendable {
         let rule = rules[RuleName(pipeline: finding.pipeline, id: finding.rule)]
         json.line { json in json.object { json in members(of: finding, rule, &json) } }
       }
-      for rule in report.rules where rule.applies && rule.value != .violated {
+      for rule in report.rules where tellsOfItself(rule) {
         json.line { json in json.object { json in members(of: rule, &json) } }
       }
     }
     try json.finish()
+  }
+
+  /// True where there is more to a rule than its findings.
+  private func tellsOfItself(_ rule: RuleOutcome) -> Bool {
+    switch ShownOutcome(rule) {
+    case .satisfied, .unverifiable: true
+    case .violated: rule.unverifiable > 0
+    case .inapplicable: false
+    }
   }
 
   private func members(of finding: Finding, _ rule: RuleOutcome?, _ json: inout JSONWriter) {
@@ -48,7 +60,6 @@ public struct ValidationReport: Sendable {
       json.member("expression", rule?.text ?? finding.rule)
       json.member("severity", severity(finding.severity))
       json.member("description", finding.message.text(in: language))
-      json.member("status", "final")
     }
     json.key("data")
     json.object { json in
@@ -71,7 +82,6 @@ public struct ValidationReport: Sendable {
       json.member("expression", rule.text)
       json.member("severity", severity(rule.severity))
       json.member("description", rule.reason?.text(in: language) ?? rule.title)
-      json.member("status", "final")
     }
     json.key("data")
     json.object { json in

@@ -33,22 +33,4 @@ import Testing
     let english = try WorkbookReport(language: .english).bytes(of: report, in: folder)
     #expect(try WrittenWorkbook(english).rows("Findings").count == findings.count)
   }
-
-  @Test("the European report has a validation a finding and a rule that held")
-  func validations() throws {
-    let report = Self.hostileReport()
-    let data = try written {
-      try ValidationReport(language: .indonesian, record: Self.record).write(report, to: $0)
-    }
-    let list = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
-    let values = list.compactMap { $0["value"] as? String }
-    #expect(values.filter { $0 == "0" }.count == report.findings.count)
-    #expect(values.filter { $0 == "1" }.count == 1)
-    #expect(values.filter { $0 == "NA" }.count == 1)
-    for one in list {
-      #expect(Set(one.keys) == ["id", "type", "event", "rule", "data", "value"])
-      let rule = try #require(one["rule"] as? [String: Any])
-      #expect(["information", "warning", "error"].contains(rule["severity"] as? String))
-    }
-  }
 }
