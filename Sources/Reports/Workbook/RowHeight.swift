@@ -1,3 +1,5 @@
+import Glibc
+
 /// How high a row must be for texts that are wrapped; programs other than Excel don't work it out.
 enum RowHeight {
   /// The height of a line of 11 points, in points.
@@ -19,8 +21,13 @@ enum RowHeight {
   /// those that are wider than the column.
   static func lines(of text: String, width: Double) -> Int {
     let capacity = max(1, Int(width * lettersPerDigit))
-    let bytes = text.utf8
-    if bytes.count <= capacity, !bytes.contains(0x0a) { return 1 }
+    let count = text.utf8.count
+    if count <= capacity, strcspn(text, "\n") == count { return 1 }
+    var text = text
+    return text.withUTF8 { lines(of: $0, capacity) }
+  }
+
+  private static func lines(of bytes: UnsafeBufferPointer<UInt8>, _ capacity: Int) -> Int {
     // Columns that are full on this line, and those of the word that is not yet placed.
     var (lines, filled, word) = (1, 0, 0)
     func place() {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Texts as the cells of a workbook store them.
 enum XlsxText {
   /// `text` without what a workbook can't hold, in at most `limit` UTF-16 units.
@@ -31,12 +33,15 @@ enum XlsxText {
 
   /// False where `text` is stored as it is.
   private static func needsCare(_ text: String, _ limit: Int) -> Bool {
-    // No text has more UTF-16 units than UTF-8 bytes.
-    text.utf8.count > limit
-      || text.utf8.contains { byte in
-        byte < 0x20 && byte != 0x09 && byte != 0x0a || byte == 0x5f || byte == 0xef
-      }
+    // No text has more UTF-16 units than UTF-8 bytes, and a zero ends the search like the others.
+    let count = text.utf8.count
+    return count > limit || strcspn(text, careful) < count
   }
+
+  /// The bytes that may need care, as a C string: controls but tab and line feed, the underscore,
+  /// and the first byte of U+F000 to U+FFFF.
+  private static let careful =
+    (1..<0x20).filter { $0 != 0x09 && $0 != 0x0a } + [0x5f, CChar(bitPattern: 0xef), 0]
 
   private static func piece(
     at index: Int, of scalars: [Unicode.Scalar]

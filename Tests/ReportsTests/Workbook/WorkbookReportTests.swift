@@ -252,6 +252,20 @@ import Testing
     }
   }
 
+  /// The parts are larger than the workbook: there would be room for one that lacks their ends.
+  @Test(.enabled(if: geteuid() == 0, "only root may mount a file system"))
+  func fullDiskIsTold() throws {
+    guard mount("tmpfs", folder.path, "tmpfs", 0, "size=1m") == 0 else {
+      print("skipped: a small file system can't be mounted here")
+      return
+    }
+    defer { umount2(folder.path, CInt(MNT_DETACH.rawValue)) }
+    #expect(throws: OutputError(path: "\(folder.path)/report.xlsx", reason: .noSpace)) {
+      try WorkbookReport(language: .indonesian).bytes(of: SampleReport.many(5_000), in: folder.path)
+    }
+    #expect(try folder.names().isEmpty)
+  }
+
   @Test(arguments: [
     (WorkbookWords.source, "Berkas sumber", "Source file"),
     (WorkbookWords.copy, "Salinan bertanda", "Marked copy"),

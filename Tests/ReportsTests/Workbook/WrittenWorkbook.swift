@@ -39,9 +39,14 @@ struct WrittenWorkbook {
 
   /// The XML of a part; empty where it is missing.
   func part(_ name: String) throws -> String {
+    String(decoding: try bytes(of: name), as: UTF8.self)
+  }
+
+  /// The bytes of a part; none where it is missing.
+  func bytes(of part: String) throws -> [UInt8] {
     let archive = try ZipArchive(bytes: bytes, limits: SpreadsheetLimits())
-    guard let part = archive.part(named: name) else { return "" }
-    return String(decoding: try archive.bytes(of: part, limit: 1 << 30), as: UTF8.self)
+    guard let part = archive.part(named: part) else { return [] }
+    return try archive.bytes(of: part, limit: 1 << 30)
   }
 
   /// The values of an attribute of all elements of a name, by those of another.
