@@ -1,11 +1,26 @@
 import Glibc
+import Pipelines
 
 /// The hidden files in which a workbook is made, and those that killed runs left.
 enum WorkbookLeftovers {
   private static let prefix = ".report.xlsx."
 
-  /// The hidden file of this process.
-  static func path(in folder: String) -> String { "\(folder)/\(prefix)\(getpid())" }
+  /// Makes the hidden file of this process, empty.
+  ///
+  /// libxlsxwriter would follow a link of that name, and print where it can't make the file.
+  ///
+  /// - Returns: Its path.
+  /// - Throws: `OutputError` where it can't be made.
+  static func begin(in folder: String) throws(OutputError) -> String {
+    let path = "\(folder)/\(prefix)\(getpid())"
+    unlink(path)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw OutputError(path: "\(folder)/report.xlsx", reason: .init(errno: errno))
+    }
+    close(descriptor)
+    return path
+  }
 
   /// Removes the hidden files whose processes are gone; all other files stay.
   static func remove(from folder: String) {

@@ -48,9 +48,7 @@ public struct WorkbookReport: Sendable {
     of report: RunReport, in folder: String, from working: String = ""
   ) throws -> [UInt8] {
     WorkbookLeftovers.remove(from: folder)
-    let path = WorkbookLeftovers.path(in: folder)
-    // libxlsxwriter would follow a link of that name.
-    unlink(path)
+    let path = try WorkbookLeftovers.begin(in: folder)
     defer { unlink(path) }
     do {
       let file = try XlsxFile(
