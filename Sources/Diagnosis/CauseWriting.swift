@@ -12,7 +12,7 @@ struct CauseWriting {
   private static let likelyMargin = 1.0
   private static let certainMargin = 3.0
   /// The most other explanations that are told.
-  private static let alternativeLimit = 24
+  private static let alternativeLimit = 64
 
   /// The cause of what was solved.
   func cause(of solved: Solved) -> Cause {

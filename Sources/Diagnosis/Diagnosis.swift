@@ -39,6 +39,7 @@ public enum Diagnosis {
     var open = Set(network.failing)
     let writing = CauseWriting(network: network, ranking: ranking, evidence: evidence)
     var drafts: [Cause] = []
+    var changes: [(draft: Int, repairs: [Repair])] = []
     var owners: [[Int]: Int] = [:]
     for found in CopiedRows.found(in: network, evidence) + SharedSums.found(in: network) {
       if let owner = owners[found.relations] {
@@ -50,6 +51,7 @@ public enum Diagnosis {
       guard found.relations.allSatisfy(open.contains) else { continue }
       open.subtract(found.relations)
       owners[found.relations] = drafts.count
+      changes.append((drafts.count, found.repairs))
       drafts.append(writing.cause(of: found))
     }
     for found in RecordEdits.found(in: network, open, findings) {
@@ -57,12 +59,34 @@ public enum Diagnosis {
       drafts.append(writing.cause(of: found))
     }
     let solving = Solving(network, ranking: ranking, relations: open)
-    drafts += solving.solved.map(writing.cause)
-    drafts += solving.unsolved.filter { evidence.system.relations[$0].isAgreement }
-      .map(writing.conflict)
+    for solved in solving.solved {
+      changes.append((drafts.count, solved.repairs))
+      drafts.append(writing.cause(of: solved))
+    }
+    for relation in solving.unsolved where evidence.system.relations[relation].isAgreement {
+      if let owner = owner(of: relation, among: changes, network) {
+        drafts[owner].findings += writing.findings(of: [relation])
+      } else {
+        drafts.append(writing.conflict(relation))
+      }
+    }
     drafts = SameFigure.joined(drafts)
     FindingCauses.add(findings, to: &drafts)
     return ordered(drafts, findings)
+  }
+
+  /// The cause that a relation belongs to which no change alone makes hold, but all together do.
+  private static func owner(
+    of relation: Int, among changes: [(draft: Int, repairs: [Repair])], _ network: RelationNetwork
+  ) -> Int? {
+    let failing = network.system.relations[relation]
+    let own = changes.filter { change in
+      change.repairs.contains { failing.cells.hasSorted($0.cell) }
+    }
+    guard let first = own.first else { return nil }
+    var search = RepairSearch(network)
+    for change in own { for repair in change.repairs { search.apply(repair) } }
+    return failing.holds(search.change) == true ? first.draft : nil
   }
 
   /// The causes with their findings in the order of the run and with numbers: errors before

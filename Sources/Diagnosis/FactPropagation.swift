@@ -19,13 +19,24 @@ enum FactPropagation {
   private static func next(_ search: inout RepairSearch) -> Repair? {
     for relation in search.brokenSince.sorted() {
       let broken = search.network.system.relations[relation]
-      let cells = broken.cells.count == 2 ? broken.cells : broken.stated.map { [$0] } ?? []
+      let alone = broken.stated ?? broken.aloneOnItsSide
+      let cells = broken.cells.count == 2 ? broken.cells : alone.map { [$0] } ?? []
       for cell in cells where search.change[cell] == nil {
         if let repair = search.repairs(of: cell).first(where: { $0.resolved.contains(relation) }) {
           return repair
         }
       }
     }
+    return nil
+  }
+}
+
+extension Relation {
+  /// The only cell of one side, where the other side has several: a sum that is itself a sum of one.
+  fileprivate var aloneOnItsSide: Int? {
+    guard case .agrees(.linear(let left), .linear(let right), _, _) = statement else { return nil }
+    if left.cells.count == 1, right.cells.count > 1 { return left.cells[0] }
+    if right.cells.count == 1, left.cells.count > 1 { return right.cells[0] }
     return nil
   }
 }

@@ -44,12 +44,14 @@ enum SharedSums {
     from cell: Int, _ relations: [Int], _ network: RelationNetwork
   ) -> DerivedFigures? {
     let system = network.system
+    let relations = agreeing(relations, on: cell, network)
     let stated = relations.compactMap { system.relations[$0].stated }
-    guard stated.count == relations.count, !stated.contains(cell), Set(stated).count > 1,
+    guard relations.count > 1, stated.count == relations.count, !stated.contains(cell),
+      Set(stated).count > 1,
       relations.allSatisfy({
         (system.relations[$0].kind == .agreement) || system.relations[$0].cells.count > 3
       }),
-      agree(relations, on: cell, network), !isExplained(relations, network)
+      !isExplained(relations, network)
     else { return nil }
     var search = RepairSearch(network)
     var repairs: [Repair] = []
@@ -68,23 +70,29 @@ enum SharedSums {
       relations: search.resolvedAtLast, repairs: roots + others, mechanism: .derived)
   }
 
-  /// True where all relations would hold with one other value of the cell, whether or not it may
-  /// have it.
-  private static func agree(_ relations: [Int], on cell: Int, _ network: RelationNetwork) -> Bool {
+  /// The relations that would hold with one other value of the cell, whether or not it may have it;
+  /// none where they are fewer than half: another mistake may be in some of them.
+  private static func agreeing(
+    _ relations: [Int], on cell: Int, _ network: RelationNetwork
+  ) -> [Int] {
     let center = network.system.cells[cell].center
-    var joint: Interval?
-    for relation in relations {
-      guard
-        let solution = network.system.relations[relation].solution(for: cell, now: center)
-      else { return false }
-      guard let known = joint else {
-        joint = solution.interval
-        continue
-      }
-      guard let both = known.intersection(solution.interval) else { return false }
-      joint = both
+    let solutions = relations.compactMap { relation in
+      network.system.relations[relation].solution(for: cell, now: center).map { (relation, $0) }
     }
-    return joint.map { !$0.contains(center) } ?? false
+    .sorted { CellSolution.isNarrower($0.1, $1.1) }
+    var best: [Int] = []
+    // The narrowest ones tell the value; one of them may be the one that is wrong otherwise.
+    for first in solutions.prefix(3) {
+      var joint = first.1.interval
+      var agreeing: [Int] = []
+      for (relation, solution) in solutions {
+        guard let both = joint.intersection(solution.interval) else { continue }
+        joint = both
+        agreeing.append(relation)
+      }
+      if agreeing.count > best.count, !joint.contains(center) { best = agreeing }
+    }
+    return 2 * best.count > relations.count ? best.sorted() : []
   }
 
   /// True where the change of one cell explains all.

@@ -55,6 +55,13 @@ final class SampleCopy {
     try figures.data(replacing: figure, by: text).write(to: file)
   }
 
+  /// Runs all pipelines on the copy, to the causes.
+  func run() -> CompletedRun {
+    Execution.run(
+      Self.loading(PackageFolder.pipelines, in: folder, inText: true),
+      settings: RunSettings(jobs: 1, workingFolder: folder.path + "/"))
+  }
+
   /// Replaces the whole file.
   func plant(_ data: Data) throws { try data.write(to: file) }
 

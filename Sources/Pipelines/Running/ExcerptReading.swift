@@ -83,14 +83,17 @@ struct ExcerptReading {
     _ points: [ExcerptPlan.Point], above row: Int, _ texts: [Int: [String]]
   ) -> [Int] {
     var rows: Set<Int> = []
-    for line in 1...ExcerptRows.headRows where line < row {
-      guard let cells = texts[line] else { continue }
-      for point in points {
-        guard let column = point.column, column <= cells.count, let label = point.label else {
-          continue
-        }
-        let text = cells[column - 1].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let levels = label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var labels: Set<Label> = []
+    for point in points {
+      if let column = point.column, let label = point.label {
+        labels.insert(Label(column: column, text: label))
+      }
+    }
+    for label in labels {
+      let levels = label.text.withSingleBlanks
+      for line in 1...ExcerptRows.headRows where line < row {
+        guard let cells = texts[line], label.column <= cells.count else { continue }
+        let text = cells[label.column - 1].withSingleBlanks
         if !text.isEmpty,
           levels == text || levels.hasSuffix("/ " + text) || levels.hasPrefix(text + " /")
         {
@@ -102,5 +105,18 @@ struct ExcerptReading {
     guard let last = rows.max() else { return [] }
     let first = rows.filter { last - $0 < 4 }.min() ?? last
     return (first...last).filter { texts[$0] != nil }
+  }
+
+  /// The label of a column, which many cells share.
+  private struct Label: Hashable {
+    var column: Int
+    var text: String
+  }
+}
+
+extension String {
+  /// The text with one blank wherever there are several.
+  fileprivate var withSingleBlanks: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

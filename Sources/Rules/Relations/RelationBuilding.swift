@@ -11,6 +11,7 @@ struct RelationBuilding {
   let evaluator: Evaluator
   let reader: RecordReader
   let members: MemberRecords
+  let known: KnownCells
 
   /// The relations of a condition at a place: its parts joined by `and`, as far as they relate
   /// numbers.
@@ -228,24 +229,49 @@ struct RelationBuilding {
   func number(
     of field: FieldReference, _ batch: Batch, _ row: Int, _ system: inout RelationSystem
   ) throws(Gap) -> Int {
+    let record = batch.firstRecord + row
+    if let number = known[table: field.table, record: record, field: field.position] {
+      return number
+    }
     guard let table = reader.table(field.table),
       let column = batch.columns[field.position].numerals,
       let value = column.value(at: row)
     else { throw .missing(field) }
     let location = table.location(of: field.position, row: row, in: batch)
     let raw = batch.columns[field.position].raw(at: row)
-    return try system.number(of: CellKey(location, raw: raw)) { () throws(Gap) in
+    let number = try system.number(of: CellKey(location, raw: raw)) { () throws(Gap) in
       guard
         let cell = RelationCell(
           location: location, raw: raw,
           origin: RelationCell.Origin(
             pipeline: pipeline, table: plan.tables[field.table].name,
-            record: batch.firstRecord + row, field: field.position),
+            record: record, field: field.position),
           value: value, field: table.schema.fields[field.position], notation: column.notation,
           magnitude: column.magnitude)
       else { throw .overflow }
       return cell
     }
+    known[table: field.table, record: record, field: field.position] = number
+    return number
+  }
+}
+
+/// The numbers of cells that were met already, by where they stand in the tables of one pipeline.
+///
+/// Cells take part in several relations, and finding out the place of each anew takes long.
+final class KnownCells {
+  private struct Key: Hashable {
+    var table: Int32
+    var field: Int32
+    var record: Int
+  }
+
+  private var numbers: [Key: Int] = [:]
+
+  /// The number of a cell in the system; nil where it is not known yet.
+  subscript(table table: Int, record record: Int, field field: Int) -> Int? {
+    get { numbers[Key(table: Int32(table), field: Int32(field), record: record)] }
+    set { numbers[Key(table: Int32(table), field: Int32(field), record: record)] = newValue }
   }
 }
 

@@ -130,11 +130,13 @@ extension RuleEvaluation {
     let members = try MemberRecords(
       of: wanted(subjects), limit: RelationBuilding.memberLimit + 1, pinning: true, plan: plan,
       evaluator: evaluator, pass: pass)
+    let known = KnownCells()
     for (rule, resolved) in plan.rules.enumerated() {
       var evaluator = evaluator
       evaluator.missing = resolved.definition.missing
       let building = RelationBuilding(
-        pipeline: pipeline, plan: plan, evaluator: evaluator, reader: reader, members: members)
+        pipeline: pipeline, plan: plan, evaluator: evaluator, reader: reader, members: members,
+        known: known)
       switch resolved.form {
       case .statement(let components, let scope):
         for (component, subjects) in subjects[rule].enumerated() {
