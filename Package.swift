@@ -26,6 +26,7 @@ let package = Package(
   products: [.executable(name: "cermat", targets: ["cermat"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -52,12 +53,15 @@ let package = Package(
       "Reports",
       ["Pipelines", "Delimited", "Spreadsheets", "Diagnosis", "Rules", "Tabular", "CXlsxWriter"],
       resources: [.embedInCode("Page")]),
+    module(
+      "RunHistory",
+      ["Pipelines", "Rules", "Tabular", .product(name: "GRDB", package: "GRDB.swift")]),
     module("Publishing", ["Pipelines", "Delimited", "Rules", "Tabular", "Numerals"]),
     .executableTarget(
       name: "cermat",
       dependencies: [
-        "Pipelines", "Reports", "Publishing", "Diagnosis", "Rules", "Tabular", "Numerals",
-        "Delimited", "Spreadsheets",
+        "Pipelines", "Reports", "Publishing", "RunHistory", "Diagnosis", "Rules", "Tabular",
+        "Numerals", "Delimited", "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -71,6 +75,9 @@ let package = Package(
     tests(
       "Reports", ["Pipelines", "Spreadsheets", "Diagnosis", "Rules", "Tabular", "Numerals"],
       exclude: ["Snapshots", "Browser", "Fixtures"]),
+    tests(
+      "RunHistory",
+      ["Pipelines", "Rules", "Tabular", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
     .testTarget(
       name: "BudgetCorpusTests", dependencies: ["Pipelines", "Rules", "Tabular", "Numerals"],

@@ -120,6 +120,10 @@ public struct RunReport: Sendable {
   public var causes: [Cause] = []
   /// For the number of a cause the pieces of the sources that show it, that of its first cell first.
   public var excerpts: [Int: [Excerpt]] = [:]
+  /// The findings against those of earlier runs; nil where no history is kept.
+  ///
+  /// It is no part of `report.json`, which depends on the inputs alone.
+  public var comparison: RunComparison?
   /// The datasets.
   public var datasets: [Dataset] = []
   /// What of the datasets is drawn, in their order.

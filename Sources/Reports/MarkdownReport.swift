@@ -27,6 +27,7 @@ public struct MarkdownReport: Sendable {
     let groups = FindingGroups.of(report)
     opening(of: report, groups: groups, to: &stream)
     failures(of: report, to: &stream)
+    news(of: report, to: &stream)
     causes(of: report, to: &stream)
     let named = Set(report.pipelines.map(\.name))
     for pipeline in report.pipelines + unnamed(groups, besides: named) {
@@ -61,6 +62,29 @@ extension MarkdownReport {
     stream.write(Heading.status(report.status).text(in: language) + "\n")
     guard report.pipelines.contains(where: { !$0.uses.isEmpty }) else { return }
     stream.write("\n" + escaped(Words.order(report.pipelines).text(in: language)) + ".\n")
+  }
+
+  /// What is new against the run before.
+  private func news(of report: RunReport, to stream: inout TextStream) {
+    guard let news = RunNews(report), let sentence = news.sentence else { return }
+    stream.write("\n" + escaped(sentence.text(in: language)) + ".\n")
+    guard !news.items.isEmpty || !news.resolved.isEmpty else { return }
+    stream.write("\n")
+    func item(_ word: Message, _ place: String, _ rule: String, _ message: Message) {
+      stream.write(
+        "- \(word.text(in: language)): **\(escaped(place))**: \\[\(escaped(rule))\\] "
+          + escaped(message.text(in: language)) + "\n")
+    }
+    for (state, finding) in news.items.prefix(findingsPerRule) {
+      let place = finding.cells.first.map { Place.text($0.location, in: language) } ?? ""
+      item(Words.state(state), place, finding.rule, finding.message)
+    }
+    for finding in news.resolved.prefix(findingsPerRule) {
+      item(Words.gone, finding.place, finding.rule, finding.message)
+    }
+    for count in [news.items.count, news.resolved.count] where count > findingsPerRule {
+      stream.write("- \(Words.moreNews(count - findingsPerRule).text(in: language))\n")
+    }
   }
 
   private func failures(of report: RunReport, to stream: inout TextStream) {

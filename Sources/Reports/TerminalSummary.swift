@@ -56,7 +56,7 @@ public struct TerminalSummary: Sendable {
   /// What the run came to: records, rules, discrepancies, what could not be checked or completed,
   /// and datasets; ends with a line break.
   public func summary(_ report: RunReport) -> String {
-    var sections = [totals(report), discrepancies(report)]
+    var sections = [totals(report), news(report), discrepancies(report)]
     sections.append(causes(report))
     sections.append(unverifiable(report))
     sections.append(inapplicable(report))

@@ -4,7 +4,7 @@ import Tabular
 
 /// The words of all reports, in both languages; sentences of findings come with the findings.
 enum Words {
-  private static func both(_ indonesian: String, _ english: String) -> Message {
+  static func both(_ indonesian: String, _ english: String) -> Message {
     Message(indonesian: indonesian, english: english)
   }
 

@@ -15,6 +15,6 @@ struct Cermat: ParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, FixCommand.self, DescribeCommand.self, RulesCommand.self,
-      ValidateCommand.self,
+      ValidateCommand.self, HistoryCommand.self, DiffCommand.self, AcceptCommand.self,
     ])
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Pipelines
 import Reports
+import RunHistory
 import Synchronization
 import Tabular
 
@@ -20,6 +21,12 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp("The folder for reports, datasets and quarantine.", valueName: "folder"),
     completion: .directory)
   var output = "out"
+
+  @OptionGroup var history: HistoryOption
+
+  @Flag(
+    name: .customLong("no-history"), help: "Keep no history, and compare with no earlier run.")
+  var keepsNoHistory = false
 
   @Option(help: "How many threads may work at once; the results do not depend on it.")
   var jobs = Int(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
@@ -46,6 +53,18 @@ struct RunCommand: ParsableCommand {
       Terminal.complain(error.message.text(in: language) + "\n")
       throw ExitStatus.incomplete
     }
+    let lock: RunLock?
+    do throws(OutputError) { lock = try RunLock(of: output, at: started) } catch {
+      Terminal.complain(error.message.text(in: language) + "\n")
+      throw ExitStatus.incomplete
+    }
+    guard let lock else {
+      Terminal.complain(
+        Words.locked(output, by: RunLock.holder(of: output)).text(in: language) + "\n")
+      throw ExitStatus.incomplete
+    }
+    defer { lock.release() }
+    let past = try openHistory(at: started)
     let watch = RunWatch(language: language)
     let loading = PipelineLoading(paths: paths, settings: settingsOption.path)
     loading.refused.forEach(watch.tellRefused)
@@ -57,12 +76,22 @@ struct RunCommand: ParsableCommand {
     let unwritten = folder.writeDatasets(of: completed)
     report.failures += unwritten
     report.datasets.removeAll { dataset in unwritten.contains { $0.pipeline == dataset.pipeline } }
+    if let past {
+      do throws(HistoryError) {
+        report.comparison = try past.comparison(of: report)
+      } catch {
+        report.failures.append(.init(pipeline: "", message: error.message))
+      }
+    }
     let status = ExitStatus.status(of: report, failingAt: failOn)
     let record = RunRecord(
       version: Cermat.version, options: options, started: started, finished: WallClock.now(),
       milliseconds: (clock.now - begin).milliseconds, exitStatus: Int(status.rawValue),
       pipelines: watch.shares)
     report.failures += [folder.write(report, language: language, record: record)].compactMap { $0 }
+    report.failures += [
+      store(report, in: past, from: started, to: WallClock.now())
+    ].compactMap { $0 }
     let summary = TerminalSummary(
       language: language, style: Terminal.style, findingsPath: "\(output)/findings.csv")
     Terminal.print("\n" + summary.summary(report))
@@ -71,6 +100,31 @@ struct RunCommand: ParsableCommand {
   }
 
   private var language: Language { languageOption.language }
+
+  /// The history; nil where none is to be kept.
+  private func openHistory(at moment: String) throws -> RunHistoryFile? {
+    guard !keepsNoHistory else { return nil }
+    return try HistoryErrors.told(in: language) { () throws(HistoryError) in
+      let file = try RunHistoryFile(history.path(in: output), at: moment)
+      for note in file.notes { Terminal.complain(note.text(in: language) + "\n") }
+      return file
+    }
+  }
+
+  /// Stores the run; what keeps it from being stored is returned.
+  private func store(
+    _ report: RunReport, in past: RunHistoryFile?, from started: String, to finished: String
+  ) -> RunReport.Failure? {
+    guard let past else { return nil }
+    do throws(HistoryError) {
+      let status = ExitStatus.status(of: report, failingAt: failOn)
+      try past.record(
+        report, moments: (started, finished), exitStatus: Int(status.rawValue))
+      return nil
+    } catch {
+      return RunReport.Failure(pipeline: "", message: error.message)
+    }
+  }
 
   private var options: [(name: String, value: String)] {
     [
