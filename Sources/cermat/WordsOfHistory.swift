@@ -20,6 +20,12 @@ extension Words {
       english: "\(path): the history is damaged; it is kept as \(aside), and a new one is begun")
   }
 
+  static func notNotified(_ command: String, status: Int) -> Message {
+    Message(
+      indonesian: "'\(command)' gagal (\(status)); kabar tentang yang baru tidak terkirim",
+      english: "'\(command)' failed (\(status)); the news was not sent")
+  }
+
   static func noHistory(_ path: String) -> Message {
     Message(
       indonesian: "\(path): belum ada riwayat; jalankan 'cermat run' dahulu",

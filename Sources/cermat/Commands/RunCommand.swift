@@ -28,6 +28,19 @@ struct RunCommand: ParsableCommand {
     name: .customLong("no-history"), help: "Keep no history, and compare with no earlier run.")
   var keepsNoHistory = false
 
+  @Option(
+    name: .customLong("log"),
+    help: ArgumentHelp(
+      "Add what happened to this file, as one JSON object a line.", valueName: "file"),
+    completion: .file())
+  var logPath: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A shell command that is run where findings are new, changed or gone, or the run could not "
+        + "be completed; it reads the summary.", valueName: "command"))
+  var notify: String?
+
   @Option(help: "How many threads may work at once; the results do not depend on it.")
   var jobs = Int(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
@@ -65,6 +78,12 @@ struct RunCommand: ParsableCommand {
     }
     defer { lock.release() }
     let past = try openHistory(at: started)
+    let log: RunLog?
+    do throws(OutputError) { log = try logPath.map(RunLog.init) } catch {
+      Terminal.complain(error.message.text(in: language) + "\n")
+      throw ExitStatus.incomplete
+    }
+    log?.begin(options, at: started)
     let watch = RunWatch(language: language)
     let loading = PipelineLoading(paths: paths, settings: settingsOption.path)
     loading.refused.forEach(watch.tellRefused)
@@ -94,8 +113,18 @@ struct RunCommand: ParsableCommand {
     ].compactMap { $0 }
     let summary = TerminalSummary(
       language: language, style: Terminal.style, findingsPath: "\(output)/findings.csv")
-    Terminal.print("\n" + summary.summary(report))
+    let text = summary.summary(report)
+    Terminal.print("\n" + text)
     let final = ExitStatus.status(of: report, failingAt: failOn)
+    log?.end(
+      report, exitStatus: Int(final.rawValue), milliseconds: (clock.now - begin).milliseconds,
+      at: WallClock.now())
+    if let notify, Notice.isDue(report) {
+      let plain = TerminalSummary(language: language, findingsPath: "\(output)/findings.csv")
+      if let failure = Notice.send(plain.summary(report), of: report, by: notify) {
+        Terminal.complain(failure.text(in: language) + "\n")
+      }
+    }
     if final.rawValue != 0 { throw final }
   }
 
