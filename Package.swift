@@ -33,6 +33,8 @@ let package = Package(
     .systemLibrary(name: "CCsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -57,11 +59,12 @@ let package = Package(
       "RunHistory",
       ["Pipelines", "Rules", "Tabular", .product(name: "GRDB", package: "GRDB.swift")]),
     module("Publishing", ["Pipelines", "Delimited", "Rules", "Tabular", "Numerals"]),
+    module("Portal", ["Pipelines", "Tabular", "CCurl"]),
     .executableTarget(
       name: "cermat",
       dependencies: [
-        "Pipelines", "Reports", "Publishing", "RunHistory", "Diagnosis", "Rules", "Tabular",
-        "Numerals", "Delimited", "Spreadsheets",
+        "Pipelines", "Reports", "Publishing", "Portal", "RunHistory", "Diagnosis", "Rules",
+        "Tabular", "Numerals", "Delimited", "Spreadsheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,6 +82,7 @@ let package = Package(
       "RunHistory",
       ["Pipelines", "Rules", "Tabular", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Publishing", ["Pipelines", "Rules", "Tabular", "Numerals"], exclude: ["Snapshots"]),
+    tests("Portal", ["Pipelines", "Tabular"], exclude: ["Servers"]),
     .testTarget(
       name: "BudgetCorpusTests", dependencies: ["Pipelines", "Rules", "Tabular", "Numerals"],
       exclude: ["apbd.yaml", "Differences.md"], swiftSettings: strict),

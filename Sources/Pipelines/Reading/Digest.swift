@@ -7,17 +7,17 @@ public final class Digest {
   private let context = EVP_MD_CTX_new()
 
   /// Begins a digest.
-  init() { EVP_DigestInit_ex(context, EVP_sha256(), nil) }
+  public init() { EVP_DigestInit_ex(context, EVP_sha256(), nil) }
 
   deinit { EVP_MD_CTX_free(context) }
 
   /// Adds bytes.
-  func update(_ bytes: UnsafeRawBufferPointer) {
+  public func update(_ bytes: UnsafeRawBufferPointer) {
     EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
   }
 
   /// Ends the digest and returns it as 64 hexadecimal digits.
-  func finish() -> String {
+  public func finish() -> String {
     var bytes = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var count: UInt32 = 0
     EVP_DigestFinal_ex(context, &bytes, &count)
