@@ -14,7 +14,8 @@ struct Cermat: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, FixCommand.self, DescribeCommand.self, RulesCommand.self,
-      ValidateCommand.self, HistoryCommand.self, DiffCommand.self, AcceptCommand.self,
+      RunCommand.self, FixCommand.self, PublishCommand.self, DescribeCommand.self,
+      RulesCommand.self, ValidateCommand.self, HistoryCommand.self, DiffCommand.self,
+      AcceptCommand.self,
     ])
 }

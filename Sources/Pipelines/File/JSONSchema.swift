@@ -5,6 +5,8 @@ public enum JSONSchema: String, Sendable, CaseIterable {
   case pipeline
   /// That of the settings file.
   case settings
+  /// That of the settings of a portal.
+  case portal
 
   /// Writes the schema; throws what the stream throws.
   public func write(to stream: TextStream) throws {
@@ -22,6 +24,7 @@ public enum JSONSchema: String, Sendable, CaseIterable {
     switch self {
     case .pipeline: .pipeline
     case .settings: .settings
+    case .portal: .portal
     }
   }
 

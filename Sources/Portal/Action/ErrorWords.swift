@@ -20,7 +20,7 @@ extension PortalError.Reason {
   fileprivate var fact: Message {
     switch self {
     case .noToken, .unusableToken, .noTokenFile, .openTokenFile, .unsafeAddress, .noRole,
-      .anonymous, .noGroup, .otherVersion:
+      .anonymous, .noGroup, .otherVersion, .wrongRegion:
       accessFact
     case .foreignDataset, .otherOrganisation, .vanished, .editedOnPortal, .editedMeanwhile,
       .lockLost, .differs, .notLoaded, .unreadableLedger:
@@ -32,7 +32,7 @@ extension PortalError.Reason {
   fileprivate var remedy: Message {
     switch self {
     case .noToken, .unusableToken, .noTokenFile, .openTokenFile, .unsafeAddress, .noRole,
-      .anonymous, .noGroup, .otherVersion:
+      .anonymous, .noGroup, .otherVersion, .wrongRegion:
       accessRemedy
     case .foreignDataset, .otherOrganisation, .vanished, .editedOnPortal, .editedMeanwhile,
       .lockLost, .differs, .notLoaded, .unreadableLedger:
@@ -75,6 +75,10 @@ extension PortalError.Reason {
       Message(
         indonesian: "grup '\(name)' tidak ada di portal",
         english: "the portal has no group '\(name)'")
+    case .wrongRegion(let code):
+      Message(
+        indonesian: "'\(code)' bukan kode wilayah, atau kedua kodenya tidak seprovinsi",
+        english: "'\(code)' is no region code, or the two codes are of different provinces")
     case .otherVersion(let version):
       Message(
         indonesian: "portal memakai CKAN \(version)", english: "the portal runs CKAN \(version)")
@@ -111,6 +115,10 @@ extension PortalError.Reason {
       Message(
         indonesian: "buat token baru di halaman pengguna pada portal",
         english: "make a new token on the user page of the portal")
+    case .wrongRegion:
+      Message(
+        indonesian: "tulis 'regions' seperti kemendagri: \"33.04\", bps: \"3304\"",
+        english: "write 'regions' as kemendagri: \"33.04\", bps: \"3304\"")
     case .noGroup:
       Message(
         indonesian: "periksa namanya, atau buat grupnya di portal",

@@ -14,6 +14,8 @@ public struct PortalError: Error, Sendable, Hashable {
     case openTokenFile
     /// The address of the portal is not one, or would send the token in the clear.
     case unsafeAddress
+    /// The codes of the region are none, or belong to different provinces.
+    case wrongRegion(String)
     /// Nobody answers at the address.
     case unreachable(String)
     /// The certificate of the portal is not to be trusted.

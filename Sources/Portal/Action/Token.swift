@@ -49,6 +49,12 @@ public struct Token: Sendable, Hashable, CustomStringConvertible, CustomReflecta
     try self.init(String(decoding: bytes[..<count], as: UTF8.self), from: path)
   }
 
+  /// What is wrong where there is no token.
+  ///
+  /// - Parameter place: Where one was looked for.
+  /// - Returns: The error to throw.
+  public static func missing(_ place: String) -> PortalError { PortalError(.noToken, at: place) }
+
   /// A text in which the token is blotted out.
   ///
   /// - Parameter text: What somebody else wrote, who may have repeated what they were sent.

@@ -29,4 +29,27 @@ import Testing
     try settings.examine(
       among: SettingsTargets(of: ["pipelines/anggaran.yaml"], in: packageRoot))
   }
+
+  @Test func portalThatThePageShowsIsOne() throws {
+    let page = try FileBytes.readText(packageRoot + "README.md", named: "README.md")
+    let yaml = try #require(page.split(separator: "```yaml portal\n").last)
+    let folder = try TemporaryFolder()
+    try folder.write(String(try #require(yaml.split(separator: "```").first)), to: "portal.yaml")
+    let portal = try PortalFile(reading: folder.path + "portal.yaml")
+    #expect(portal.url == "https://data.banjarnegarakab.go.id")
+    #expect(portal.regions.kemendagri == "33.04" && portal.regions.bps == "3304")
+    #expect(portal.groups == ["kependudukan"] && portal.email == "statistik@example.go.id")
+    #expect(portal.extras == ["definisi": "definisi_operasional"])
+    let dataset = portal.datasets["penduduk-kelompok-umur"]
+    #expect(dataset?.name == "penduduk-menurut-umur" && dataset?.tags == ["Dukcapil"])
+  }
+
+  @Test func portalWithoutItsKeysIsRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("url: x\nregions: { kemendagri: \"33.04\" }\ngrup: []\n", to: "portal.yaml")
+    let error = #expect(throws: PipelineError.Collection.self) {
+      try PortalFile(reading: folder.path + "portal.yaml")
+    }
+    #expect(error?.errors.count == 4)
+  }
 }
