@@ -8,6 +8,14 @@ public struct DataPackage: Sendable {
   /// The name of the descriptor in its folder.
   public static let fileName = "datapackage.json"
 
+  /// Where keywords, offices and sources stand.
+  fileprivate enum Offices {
+    /// On the package alone: all datasets have the same.
+    case shared
+    /// On the dataset too.
+    case own
+  }
+
   /// A resource of the package.
   public enum Resource: Sendable {
     /// A dataset that was written in this run.
@@ -59,11 +67,16 @@ public struct DataPackage: Sendable {
       if licences.count == 1 { json.write(licences[0]) }
       json.write(distinct(metadata.flatMap(\.contributors)))
       json.write(sources: distinct(metadata.flatMap(\.sources)))
+      // What differs between the datasets would belong to none of them if it stood above only.
+      let isMixed =
+        distinct(metadata.map { [$0.keywords, $0.sources] }).count > 1
+        || distinct(metadata.map(\.contributors)).count > 1
       json.key("resources")
       json.array { json in
         for resource in resources {
           switch resource {
-          case .written(let dataset): json.write(dataset, resource.metadata)
+          case .written(let dataset):
+            json.write(dataset, resource.metadata, isMixed ? .own : .shared)
           case .kept(let resource, _): json.verbatim(resource.json)
           }
         }
@@ -88,7 +101,9 @@ public struct DataPackage: Sendable {
 }
 
 extension JSONWriter {
-  fileprivate mutating func write(_ dataset: DatasetDescription, _ metadata: CatalogueMetadata) {
+  fileprivate mutating func write(
+    _ dataset: DatasetDescription, _ metadata: CatalogueMetadata, _ offices: DataPackage.Offices
+  ) {
     object { json in
       json.member("name", DataPackage.identifier(dataset.name))
       json.member("type", "table")
@@ -109,7 +124,11 @@ extension JSONWriter {
       json.member("bytes", dataset.file.facts.bytes)
       json.member("hash", "sha256:" + dataset.file.sha256)
       json.write(metadata.licences)
-      json.write(files: dataset.sources)
+      if offices == .own {
+        if !metadata.keywords.isEmpty { json.texts("keywords", metadata.keywords) }
+        json.write(metadata.contributors)
+      }
+      json.write(files: dataset.sources, named: offices == .own ? metadata.sources : [])
       if !metadata.others.isEmpty {
         json.key("metadata")
         json.write(.keys(metadata.others))
@@ -143,12 +162,13 @@ extension JSONWriter {
     objects("sources", sources) { json, source in json.member("title", source) }
   }
 
-  /// Writes the files that a dataset was made from.
-  fileprivate mutating func write(files: [DatasetDescription.Source]) {
-    guard !files.isEmpty else { return }
-    objects("sources", files) { json, file in
-      json.member("title", file.path)
-      json.member("version", "sha256:" + file.sha256)
+  /// Writes whom the metadata name as the source of a dataset, and the files it was made from.
+  fileprivate mutating func write(files: [DatasetDescription.Source], named: [String]) {
+    let sources = named.map { ($0, nil) } + files.map { ($0.path, "sha256:" + $0.sha256) }
+    guard !sources.isEmpty else { return }
+    objects("sources", sources) { json, source in
+      json.member("title", source.0)
+      if let version = source.1 { json.member("version", version) }
     }
   }
 

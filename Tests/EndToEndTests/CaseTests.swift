@@ -38,7 +38,8 @@ import Testing
     let areas = Set(Case.all.map { $0.name.split(separator: "/")[0] })
     #expect(
       areas == [
-        "bad-input", "describe", "fix", "history", "mess", "rules", "run", "usage", "validate",
+        "bad-input", "describe", "fix", "history", "mess", "publish", "rules", "run", "usage",
+        "validate",
         "workbook",
       ])
   }

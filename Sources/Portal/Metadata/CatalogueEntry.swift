@@ -53,15 +53,16 @@ struct CatalogueEntry: Sendable {
     return said.isEmpty ? nil : said.joined(separator: "; ")
   }
 
-  /// Reads what a resource and the data package around it say; the resource comes first.
+  /// Reads what a resource says, and the data package around it where its datasets share that.
   ///
   /// - Parameters:
   ///   - resource: The resource of a `datapackage.json`.
   ///   - package: The whole of it.
   init(resource: JSONValue, package: JSONValue) {
+    let shared = Self.isShared(package) ? package : .null
     title = resource["title"]?.text ?? ""
     description = resource["description"]?.text
-    keywords = (resource["keywords"] ?? package["keywords"])?.texts ?? []
+    keywords = (resource["keywords"] ?? shared["keywords"])?.texts ?? []
     version = package["version"]?.text
     licences =
       (resource["licenses"] ?? package["licenses"])?.elements.compactMap { licence in
@@ -69,7 +70,7 @@ struct CatalogueEntry: Sendable {
           Licence(name: $0, path: licence["path"]?.text, title: licence["title"]?.text)
         }
       } ?? []
-    for office in (resource["contributors"] ?? package["contributors"])?.elements ?? [] {
+    for office in (resource["contributors"] ?? shared["contributors"])?.elements ?? [] {
       guard let title = office["title"]?.text else { continue }
       for role in office["roles"]?.texts ?? [] {
         switch role {
@@ -83,9 +84,20 @@ struct CatalogueEntry: Sendable {
       }
     }
     let named = (resource["sources"]?.elements ?? []).filter { $0["version"] == nil }
-    let sources = named.isEmpty ? package["sources"]?.elements ?? [] : named
+    let sources = named.isEmpty ? shared["sources"]?.elements ?? [] : named
     texts[.source] = sources.compactMap { $0["title"]?.text }
     for member in resource["metadata"]?.members ?? [] { add(member) }
+  }
+
+  /// True where all datasets of a package have the same offices, keywords and sources.
+  static func isShared(_ package: JSONValue) -> Bool {
+    !(package["resources"]?.elements ?? []).contains(where: hasOwn)
+  }
+
+  /// True for a resource with offices, keywords or sources of its own, which no other one shares.
+  private static func hasOwn(_ resource: JSONValue) -> Bool {
+    resource["contributors"] != nil || resource["keywords"] != nil
+      || (resource["sources"]?.elements ?? []).contains { $0["version"] == nil }
   }
 
   private mutating func add(_ member: JSONValue.Member) {

@@ -82,8 +82,7 @@ struct DatasetPlan: Sendable {
     let found = PersonalScan.scan(cells, Self.scanned(dataset.resource["schema"]))
     records = found.records
     obstacles += found.findings.map(Obstacle.personal)
-    let texts = fields.map { ($0.name, $0.value) } + extras.map { ($0.key, $0.value) }
-    obstacles += texts.compactMap { key, text in
+    obstacles += Self.texts(of: descriptor(""), key: "").compactMap { key, text in
       PersonalScan.scan(text, of: key).map(Obstacle.personal)
     }
   }
@@ -120,14 +119,33 @@ struct DatasetPlan: Sendable {
     ]
   }
 
-  /// The data package of this dataset alone.
+  /// The data package of this dataset alone, with nothing that others in its folder say.
   private func descriptor(_ path: String) -> JSONValue {
-    var members = dataset.package.members.filter { $0.name != "resources" && $0.name != "name" }
+    let own = CatalogueEntry.isShared(dataset.package) ? nil : dataset.resource
+    var members = dataset.package.members.filter { member in
+      member.name != "resources" && member.name != "name"
+        && (own == nil || !["contributors", "keywords", "sources"].contains(member.name))
+    }
+    members.insert(.init(name: "name", value: .text(name)), at: min(1, members.count))
+    for name in ["contributors", "keywords"] {
+      if let value = own?[name] { members.append(.init(name: name, value: value)) }
+    }
     let resource = dataset.resource.members.map { member in
       member.name == "path" ? JSONValue.Member(name: "path", value: .text(path)) : member
     }
-    members.insert(.init(name: "name", value: .text(name)), at: min(1, members.count))
     members.append(.init(name: "resources", value: [.object(resource)]))
     return .object(members)
+  }
+
+  /// All texts in a value with the name of the member that they belong to; digests are no texts.
+  private static func texts(of value: JSONValue, key: String) -> [(key: String, text: String)] {
+    switch value {
+    case .null, .truth, .number: []
+    case .text(let text): [(key, text)]
+    case .array(let values): values.flatMap { texts(of: $0, key: key) }
+    case .object(let members):
+      members.filter { !["hash", "version", "$schema"].contains($0.name) }
+        .flatMap { texts(of: $0.value, key: key.isEmpty ? $0.name : "\(key).\($0.name)") }
+    }
   }
 }
