@@ -292,6 +292,25 @@ update(folder, rows)
 status, out, err = publish(folder)
 kept = {e["key"]: e["value"] for e in call("package_show", {"id": name})["extras"]}
 check("extras of others are kept", status == 0 and kept.get("milik_orang") == "ya", out + err)
+group = f"{stamp}-grup"
+member = call("user_show", {})["name"]
+call("group_create", {"name": group, "users": [{"name": member, "capacity": "editor"}]},
+     os.environ["CKAN_TOKEN"])
+settings = open(os.path.join(folder, "portal.yaml")).read()
+open(os.path.join(folder, "portal.yaml"), "a").write(f"groups: [{group}]\n")
+status, out, err = publish(folder)
+check("a group", status == 0 and
+      [g["name"] for g in call("package_show", {"id": name})["groups"]] == [group], out + err)
+open(os.path.join(folder, "portal.yaml"), "w").write(settings)
+status, out, err = publish(folder)
+check("and none again", status == 0 and not call("package_show", {"id": name})["groups"],
+      out + err)
+gone = prepare(f"{stamp}-hilang", rows)
+publish(gone)
+call("package_delete", {"id": f"{stamp}-hilang"})
+status, out, err = publish(gone)
+check("what was deleted on the portal is not made anew under another id",
+      status == 2 and "sudah tidak ada" in err and "package_create" not in Trouble.seen, out + err)
 foreign = f"{stamp}-asing"
 call("package_create", {"name": foreign, "owner_org": "kab-banjarnegara"})
 status, out, err = publish(prepare(foreign, rows))

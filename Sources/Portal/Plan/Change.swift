@@ -31,15 +31,24 @@ enum SentFields {
       + plan.extras.map { (extra + $0.key, $0.value) }
   }
 
-  /// What the portal has under a name; of the groups only those that are planned.
-  static func found(_ name: String, in state: PortalState, _ plan: DatasetPlan) -> String {
+  /// What the portal has under a name; of the groups only those that are planned or were sent.
+  static func found(
+    _ name: String, in state: PortalState, _ plan: DatasetPlan, _ sent: [String: String]
+  ) -> String {
     switch name {
     case "tags": state.tags.joined(separator: ", ")
-    case "groups": state.groups.filter(plan.groups.contains).joined(separator: ", ")
+    case "groups":
+      Set(groups(in: sent)).union(plan.groups).intersection(state.groups).sorted()
+        .joined(separator: ", ")
     default:
       name.hasPrefix(extra)
         ? state.extra(String(name.dropFirst(extra.count))) ?? "" : state.text(name)
     }
+  }
+
+  /// The groups that were sent before.
+  static func groups(in sent: [String: String]) -> [String] {
+    (sent["groups"] ?? "").split(separator: ", ").map(String.init)
   }
 
   /// What differs between the plan and the portal.
@@ -49,7 +58,7 @@ enum SentFields {
     let planned = planned(plan)
     let dropped = sent.keys.sorted().filter { name in !planned.contains { $0.name == name } }
     return (planned + dropped.map { ($0, "") }).compactMap { name, value in
-      let found = found(name, in: state, plan)
+      let found = found(name, in: state, plan, sent)
       return found == value ? nil : .field(name: name, from: found, to: value)
     }
   }

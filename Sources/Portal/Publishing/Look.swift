@@ -66,7 +66,7 @@ struct Look {
     guard let state, let earlier, !earlier.isPending else { return }
     let planned = Dictionary(SentFields.planned(plan).map { ($0.name, $0.value) }) { $1 }
     var edited = earlier.sent.filter { name, value in
-      let found = SentFields.found(name, in: state, plan)
+      let found = SentFields.found(name, in: state, plan, earlier.sent)
       return found != value && found != planned[name] ?? ""
     }.keys.sorted()
     edited += earlier.resources.keys.sorted().filter { known[$0] == nil }

@@ -26,8 +26,8 @@ struct Payload {
         value: .array(
           (own + others).map { ["key": .text($0.key), "value": .text($0.value)] })))
     members.append(.init(name: "tags", value: object(plan.tags)))
-    let earlierGroups = (earlier["groups"] ?? "").split(separator: ", ").map(String.init)
-    let groups = Set(state?.groups ?? []).subtracting(earlierGroups).union(plan.groups)
+    let groups = Set(state?.groups ?? []).subtracting(SentFields.groups(in: earlier))
+      .union(plan.groups)
     members.append(.init(name: "groups", value: object(groups.sorted())))
     return members
   }
