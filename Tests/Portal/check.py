@@ -297,14 +297,25 @@ member = call("user_show", {})["name"]
 call("group_create", {"name": group, "users": [{"name": member, "capacity": "editor"}]},
      os.environ["CKAN_TOKEN"])
 settings = open(os.path.join(folder, "portal.yaml")).read()
-open(os.path.join(folder, "portal.yaml"), "a").write(f"groups: [{group}]\n")
+
+
+def lists():
+    package = call("package_show", {"id": name})
+    return ([g["name"] for g in package["groups"]], [t["name"] for t in package["tags"]],
+            sorted(e["key"] for e in package["extras"]))
+
+
+plain = lists()
+open(os.path.join(folder, "portal.yaml"), "a").write(
+    f"groups: [{group}]\ntags: [Aaa, Zzz]\nextras: {{ konsep: aaa_konsep, ukuran: zzz_ukuran }}\n")
 status, out, err = publish(folder)
-check("a group", status == 0 and
-      [g["name"] for g in call("package_show", {"id": name})["groups"]] == [group], out + err)
+found = lists()
+check("a group, more tags and other extras", status == 0 and found[0] == [group] and
+      {"Aaa", "Zzz", *tags} == set(found[1]) and "aaa_konsep" in found[2] and
+      "konsep" not in found[2] and "milik_orang" in found[2], out + err + str(found))
 open(os.path.join(folder, "portal.yaml"), "w").write(settings)
 status, out, err = publish(folder)
-check("and none again", status == 0 and not call("package_show", {"id": name})["groups"],
-      out + err)
+check("and as before again", status == 0 and lists() == plain, out + err + str(lists()))
 gone = prepare(f"{stamp}-hilang", rows)
 publish(gone)
 call("package_delete", {"id": f"{stamp}-hilang"})

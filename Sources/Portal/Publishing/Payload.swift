@@ -78,8 +78,10 @@ struct Payload {
     let match: JSONValue = [
       "id": .text(state.id), "metadata_modified": .text(state.metadataModified),
     ]
+    // An update alone would merge lists element by element, so they are taken out first.
     var parts = [
-      part("match", match), part("update", .object(members(over: state, earlier: earlier))),
+      part("match", match), part("filter", ["-extras", "-tags", "-groups"]),
+      part("update", .object(members(over: state, earlier: earlier))),
     ]
     for (id, resource) in uploads {
       var members = Self.members(of: resource)
