@@ -66,8 +66,8 @@ extension MarkdownReport {
 
   /// What is new against the run before.
   private func news(of report: RunReport, to stream: inout TextStream) {
-    guard let news = RunNews(report), let sentence = news.sentence else { return }
-    stream.write("\n" + escaped(sentence.text(in: language)) + ".\n")
+    guard let news = RunNews(report) else { return }
+    stream.write("\n" + escaped(news.sentence.text(in: language)) + ".\n")
     guard !news.items.isEmpty || !news.resolved.isEmpty else { return }
     stream.write("\n")
     func item(_ word: Message, _ place: String, _ rule: String, _ message: Message) {

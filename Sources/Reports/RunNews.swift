@@ -3,8 +3,8 @@ import Tabular
 
 /// What of a run is new against earlier runs, in words: with it the reports lead.
 struct RunNews {
-  /// The sentence with all counts; nil where no earlier run is known.
-  let sentence: Message?
+  /// The sentence with all counts.
+  let sentence: Message
   /// What appeared, came back or changed: how it is called, and the finding.
   let items: [(state: FindingState, finding: Finding)]
   /// What is gone.

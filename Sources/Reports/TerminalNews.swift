@@ -7,8 +7,8 @@ extension TerminalSummary {
 
   /// What of a run is new, before everything else; no lines where nothing is known of earlier runs.
   func news(_ report: RunReport) -> [String] {
-    guard let news = RunNews(report), let sentence = news.sentence else { return [] }
-    var lines = StyledText(sentence.text(in: language) + ".", .strong).lines(
+    guard let news = RunNews(report) else { return [] }
+    var lines = StyledText(news.sentence.text(in: language) + ".", .strong).lines(
       width: width, style: style)
     for item in news.items.prefix(Self.newsLimit) {
       lines += line(

@@ -49,9 +49,7 @@ public struct OutputError: Error, Sendable, Hashable {
   /// What happened, where, and the remedy.
   public var message: Message {
     let (fact, remedy) = reason.words
-    return Message(
-      indonesian: "\(path): kesalahan: \(fact.indonesian); \(remedy.indonesian)",
-      english: "\(path): error: \(fact.english); \(remedy.english)")
+    return Message(errorAt: path, fact, remedy: remedy)
   }
 }
 

@@ -10,9 +10,7 @@ extension PortalError {
     default: break
     }
     let (fact, remedy) = (reason.fact, reason.remedy)
-    return Message(
-      indonesian: "\(place): kesalahan: \(fact.indonesian); \(remedy.indonesian)",
-      english: "\(place): error: \(fact.english); \(remedy.english)")
+    return Message(errorAt: place, fact, remedy: remedy)
   }
 }
 

@@ -31,6 +31,18 @@ public struct Message: Sendable, Hashable {
     self.indonesian = indonesian
     self.english = english
   }
+
+  /// The line that tells an error: its place, what happened there, and what to do about it.
+  ///
+  /// - Parameters:
+  ///   - place: The file, or whatever else the error is about.
+  ///   - fact: What happened.
+  ///   - remedy: What to do.
+  public init(errorAt place: String, _ fact: Message, remedy: Message) {
+    self.init(
+      indonesian: "\(place): kesalahan: \(fact.indonesian); \(remedy.indonesian)",
+      english: "\(place): error: \(fact.english); \(remedy.english)")
+  }
 }
 
 /// One place where the data are wrong.
